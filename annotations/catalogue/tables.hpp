@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// The tables of the catalogue, a class each, and the codes that they hold. RFC 3261 section 21.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "sipgloss/catalogue.hpp"
+
+namespace sipgloss::catalogue {
+
+// The codes stand here so that the reading of every number is worked out by the compiler. Each
+// table asserts that it holds them.
+inline constexpr auto codes_1xx = std::to_array<std::uint16_t>({100, 180, 181, 182, 183});
+inline constexpr auto codes_2xx = std::to_array<std::uint16_t>({200});
+inline constexpr auto codes_3xx = std::to_array<std::uint16_t>({300, 301, 302, 305, 380});
+inline constexpr auto codes_4xx = std::to_array<std::uint16_t>(
+    {400, 401, 402, 403, 404, 405, 406, 407, 408, 410, 413, 414, 415, 416,
+     420, 421, 423, 480, 481, 482, 483, 484, 485, 486, 487, 488, 491, 493});
+inline constexpr auto codes_5xx = std::to_array<std::uint16_t>({500, 501, 502, 503, 504, 505, 513});
+inline constexpr auto codes_6xx = std::to_array<std::uint16_t>({600, 603, 604, 606});
+
+extern const ResponseCode table_1xx[codes_1xx.size()];
+extern const ResponseCode table_2xx[codes_2xx.size()];
+extern const ResponseCode table_3xx[codes_3xx.size()];
+extern const ResponseCode table_4xx[codes_4xx.size()];
+extern const ResponseCode table_5xx[codes_5xx.size()];
+extern const ResponseCode table_6xx[codes_6xx.size()];
+
+}  // namespace sipgloss::catalogue

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// A capture as it is read: messages go in, in capture order; annotations come out, in any order.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "sipgloss/annotation.hpp"
+#include "sipgloss/message.hpp"
+
+namespace sipgloss {
+
+/// Nanoseconds since 1970, as captured.
+using Time = std::chrono::sys_time<std::chrono::nanoseconds>;
+
+enum class Transport : std::uint8_t { udp, tcp, tls, sctp, websocket, secure_websocket, other };
+
+/// "UDP", "TLS" ...
+std::string_view name_of(Transport transport);
+/// Whether messages follow one another in a stream, so that Content-Length bounds them (RFC 3261
+/// section 18.3).
+Framing framing_of(Transport transport);
+
+/// A transport address: 4 bytes of IPv4 or 16 of IPv6, and a port. `length` 0 is no address.
+struct Endpoint {
+  std::array<std::uint8_t, 16> address{};
+  std::uint8_t length = 0;
+  std::uint16_t port = 0;
+
+  friend constexpr auto operator<=>(const Endpoint&, const Endpoint&) = default;
+};
+
+/// "192.0.2.1:5060", "[2001:db8::1]:5060", "-" without an address.
+std::string to_string(const Endpoint& endpoint);
+
+/// One SIP message as captured.
+struct Packet {
+  std::uint32_t frame = 0;
+  Time time{};
+  Transport transport = Transport::udp;
+  Endpoint source;
+  Endpoint destination;
+  std::string_view bytes;
+  bool truncated = false;  ///< the capture holds fewer bytes than were sent
+
+  Wire wire() const { return {bytes, framing_of(transport), truncated}; }
+};
+
+/// The number that a session gives to a message it observed.
+enum class MessageId : std::uint32_t {};
+
+/// The memory of one capture. Nothing in it throws on input; state ends with the object.
+class Session {
+ public:
+  Session();
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  /// Takes the next message of the capture, once and in capture order. `message` is the packet,
+  /// parsed.
+  MessageId observe(const Packet& packet, const Message& message);
+
+  /// The annotation of a message that was observed, any time later. `message` is parsed from the
+  /// same bytes. The views in `into` live as long as `message`.
+  void annotate(MessageId id, const Message& message, Annotation& into) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The annotation of a response by itself, outside of any session: quoted in an ICMP error, for
+/// example.
+void annotate(const Message& message, Annotation& into);
+
+/// The same without looking for broken rules: for a message that is only quoted, in an ICMP error
+/// for example.
+void explain(const Message& message, Annotation& into);
+
+}  // namespace sipgloss

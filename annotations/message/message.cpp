@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// Bytes to a message: start line, header fields, body. RFC 3261 sections 7, 18.3 and 25.1.
+#include "sipgloss/message.hpp"
+
+#include "message/check.hpp"
+#include "message/scan.hpp"
+#include "message/start_line.hpp"
+
+namespace sipgloss {
+
+using namespace scan;
+
+namespace {
+
+/// Cuts a message into lines. A line ends with CRLF; LF or CR alone is accepted and told.
+class Lines {
+ public:
+  explicit Lines(std::string_view bytes) : bytes_(bytes), lf_(bytes.find('\n')) {}
+
+  /// The next line without its end.
+  std::string_view take() {
+    // Looked up again only when it was passed: a message of bare CRs stays linear.
+    if (lf_ < at_) lf_ = bytes_.find('\n', at_);
+    const std::size_t stop = std::min(lf_, bytes_.size());
+    const std::size_t cr = bytes_.substr(at_, stop - at_).find('\r');
+    const std::size_t end = cr == std::string_view::npos ? stop : at_ + cr;
+    const std::string_view line = bytes_.substr(at_, end - at_);
+    const bool crlf = end + 1 == stop && stop < bytes_.size();
+    if (end < bytes_.size() && !crlf && first_odd_line.data() == nullptr) first_odd_line = line;
+    at_ = std::min(end + (crlf ? 2 : 1), bytes_.size());
+    return line;
+  }
+  bool done() const { return at_ == bytes_.size(); }
+  /// Whether the next line continues a header field (RFC 3261 section 7.3.1).
+  bool folds() const { return !done() && (bytes_[at_] == ' ' || bytes_[at_] == '\t'); }
+  std::string_view rest() const { return bytes_.substr(at_); }
+
+  std::string_view
+      first_odd_line;  ///< the first line that does not end with CRLF; no data when all do
+
+ private:
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+  std::size_t lf_;
+};
+
+/// From the beginning of `first` to the end of `last`, both in the same bytes.
+std::string_view span_of(std::string_view first, std::string_view last) {
+  return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+}
+
+// message-header = token HCOLON value,  HCOLON = *( SP / HTAB ) ":" SWS
+void read_header(std::string_view line, Message& message) {
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) {
+    return note(&message.defects, DefectKind::header_without_colon, line);
+  }
+  Header header;
+  header.raw_name = trim_right(line.substr(0, colon));
+  header.value = trim(line.substr(colon + 1));
+  header.name = header_name_of(header.raw_name);
+  if (!is_token(header.raw_name)) note(&message.defects, DefectKind::header_name_token, line);
+  message.headers.push_back(header);
+}
+
+/// Reads header fields up to the blank line. Returns what lies behind it.
+std::string_view read_headers(Lines& lines, Message& message) {
+  std::string_view last = message.start_line;
+  while (!lines.done()) {
+    std::string_view line = lines.take();
+    if (line.empty()) {
+      message.headers_complete = true;
+      break;
+    }
+    while (lines.folds()) line = span_of(line, lines.take());
+    read_header(line, message);
+    last = line;
+  }
+  if (!message.headers_complete && !message.truncated) {
+    note(&message.defects, DefectKind::blank_line_missing, last);
+  }
+  return lines.rest();
+}
+
+/// A NUL is legal only behind the backslash of a quoted-pair (RFC 3261 section 25.1).
+void check_nul(std::string_view head, Defects& defects) {
+  std::size_t nul = head.find('\0');
+  while (nul != std::string_view::npos && nul > 0 && head[nul - 1] == '\\')
+    nul = head.find('\0', nul + 1);
+  if (nul == std::string_view::npos) return;
+  const std::size_t line_begin = nul == 0 ? 0 : head.find_last_of("\r\n", nul) + 1;
+  const std::size_t line_end = std::min(head.find_first_of("\r\n", nul), head.size());
+  defects.push_back({DefectKind::nul_byte, head.substr(line_begin, line_end - line_begin)});
+}
+
+/// The value of the first Content-Length that can be read.
+std::optional<std::uint32_t> content_length_of(Message& message) {
+  std::optional<std::uint32_t> length;
+  for (const Header& header : message.headers) {
+    if (header.name != HeaderName::content_length) continue;
+    const std::optional<std::uint32_t> value = read_number(header.value);
+    if (!value) {
+      note(&message.defects, DefectKind::content_length_malformed, header.value);
+    } else if (length && *length != *value) {
+      note(&message.defects, DefectKind::content_length_conflict, header.value);
+    } else {
+      length = value;
+    }
+  }
+  return length;
+}
+
+/// Finds the body in what follows the header section (RFC 3261 section 18.3).
+void read_body(std::string_view rest, Framing framing, Message& message) {
+  const std::optional<std::uint32_t> length = content_length_of(message);
+  message.body = rest.substr(0, length ? *length : rest.size());
+  if (!message.headers_complete) return;
+  if (!length) {
+    const bool wanted = framing == Framing::stream && !message.has(HeaderName::content_length);
+    if (wanted) note(&message.defects, DefectKind::content_length_missing, message.start_line);
+  } else if (rest.size() < *length) {
+    if (!message.truncated) note(&message.defects, DefectKind::body_short, message.body);
+  } else if (rest.size() > *length && framing == Framing::datagram) {
+    note(&message.defects, DefectKind::body_excess, rest.substr(*length));
+  }
+}
+
+}  // namespace
+
+Message Message::parse(const Wire& wire) {
+  Message message;
+  message.reparse(wire);
+  return message;
+}
+
+void Message::reparse(const Wire& wire) {
+  std::vector<Header> used_headers = std::move(headers);
+  Defects used_defects = std::move(defects);
+  used_headers.clear();
+  used_defects.clear();
+  *this = Message();
+  headers = std::move(used_headers);
+  defects = std::move(used_defects);
+  truncated = wire.truncated;
+
+  std::string_view input = wire.bytes;
+  input.remove_prefix(std::min(input.find_first_not_of("\r\n"), input.size()));
+  Lines lines(input);
+  start_line = lines.take();
+  read_start_line(*this);
+  const std::string_view rest = read_headers(lines, *this);
+  const std::string_view head = input.substr(0, input.size() - rest.size());
+  if (lines.first_odd_line.data() != nullptr) {
+    note(&defects, DefectKind::line_end_not_crlf, lines.first_odd_line);
+  }
+  check_nul(head, defects);
+  check_values(*this);
+  read_body(rest, wire.framing, *this);
+  bytes = input.substr(0, head.size() + body.size());
+}
+
+const Header* Message::find(HeaderName name) const {
+  for (const Header& header : headers) {
+    if (header.name == name) return &header;
+  }
+  return nullptr;
+}
+
+std::string_view Message::value(HeaderName name) const {
+  const Header* header = find(name);
+  return header == nullptr ? std::string_view() : header->value;
+}
+
+Via Message::top_via() const {
+  const Values values(*this, HeaderName::via);
+  const Values::Iterator top = values.begin();
+  return top == values.end() ? Via() : read_via(*top);
+}
+
+CSeq Message::cseq() const { return read_cseq(value(HeaderName::cseq)); }
+NameAddr Message::from() const { return read_name_addr(value(HeaderName::from)); }
+NameAddr Message::to() const { return read_name_addr(value(HeaderName::to)); }
+std::string_view Message::call_id() const { return value(HeaderName::call_id); }
+Method Message::method() const { return is_request() ? method_of(method_name) : cseq().method; }
+
+}  // namespace sipgloss

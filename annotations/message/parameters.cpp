@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// The parameters of header field values. RFC 3261 sections 7.3.1 and 25.1.
+#include "message/scan.hpp"
+
+namespace sipgloss {
+
+using namespace scan;
+
+// generic-param = token [ EQUAL gen-value ],  gen-value = token / host / quoted-string
+std::optional<Parameters::Parameter> Parameters::take(std::string_view& rest, Defects* defects) {
+  rest = trim_left(rest);
+  if (rest.empty()) return std::nullopt;
+  const std::string_view semicolon = rest.substr(0, 1);
+  if (rest.front() == ';') {
+    rest.remove_prefix(1);
+  } else {
+    note(defects, DefectKind::parameter_malformed, rest);
+    rest.remove_prefix(std::min(find_outside(rest, ";"), rest.size()));
+    return take(rest, defects);
+  }
+  const std::size_t end = std::min(find_outside(rest, ";"), rest.size());
+  const std::string_view whole = trim(rest.substr(0, end));
+  rest.remove_prefix(end);
+
+  const std::size_t equal = whole.find('=');
+  Parameter parameter{trim_right(whole.substr(0, equal)), std::nullopt};
+  if (equal != std::string_view::npos) parameter.value = trim_left(whole.substr(equal + 1));
+
+  const bool quoted = parameter.value && parameter.value->starts_with('"');
+  if (quoted && end_of_quoted(*parameter.value, 0) == std::string_view::npos) {
+    note(defects, DefectKind::quoted_string_open, *parameter.value);
+  } else if (!is_token(parameter.name) || (parameter.value && parameter.value->empty())) {
+    note(defects, DefectKind::parameter_malformed, whole.empty() ? semicolon : whole);
+  }
+  return parameter;
+}
+
+std::optional<Parameters::Parameter> Parameters::find(std::string_view name) const {
+  std::string_view rest = text_;
+  while (const std::optional<Parameter> parameter = take(rest)) {
+    if (equal_ignoring_case(parameter->name, name)) return parameter;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string_view> Parameters::value(std::string_view name) const {
+  const std::optional<Parameter> parameter = find(name);
+  if (!parameter) return std::nullopt;
+  return unquote(parameter->value.value_or(""));
+}
+
+}  // namespace sipgloss

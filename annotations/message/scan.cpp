@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// The small steps that every reader of a header field takes. RFC 3261 section 25.1.
+#include "message/scan.hpp"
+
+namespace sipgloss::scan {
+
+std::string_view take_until(std::string_view& text, std::string_view separators) {
+  const std::size_t end = std::min(text.find_first_of(separators), text.size());
+  const std::string_view taken = text.substr(0, end);
+  text.remove_prefix(end);
+  return taken;
+}
+
+std::string_view take_token(std::string_view& text) {
+  std::size_t end = 0;
+  while (end < text.size() && is_token_character(text[end])) ++end;
+  const std::string_view taken = text.substr(0, end);
+  text.remove_prefix(end);
+  return taken;
+}
+
+std::size_t end_of_quoted(std::string_view text, std::size_t open) {
+  for (std::size_t i = open + 1; i < text.size(); ++i) {
+    if (text[i] == '\\') {
+      ++i;
+    } else if (text[i] == '"') {
+      return i + 1;
+    }
+  }
+  return std::string_view::npos;
+}
+
+std::size_t find_outside(std::string_view text, std::string_view stops) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    if (stops.find(text[i]) != std::string_view::npos) return i;
+    if (text[i] == '"') {
+      i = end_of_quoted(text, i);
+    } else if (text[i] == '<') {
+      i = text.find('>', i);
+    } else {
+      ++i;
+    }
+  }
+  return std::string_view::npos;
+}
+
+Digits read_digits(std::string_view text, std::uint32_t& number) {
+  if (!is_digits(text)) return Digits::none;
+  std::uint64_t value = 0;
+  for (const char c : text) {
+    value = value * 10 + static_cast<std::uint64_t>(c - '0');
+    if (value > UINT32_MAX) return Digits::range;
+  }
+  number = static_cast<std::uint32_t>(value);
+  return Digits::ok;
+}
+
+void check_parameters(std::string_view text, Defects* defects) {
+  if (defects == nullptr) return;
+  while (Parameters::take(text, defects)) {
+  }
+}
+
+}  // namespace sipgloss::scan

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// The characters of the SIP grammar and the small steps that every reader of a header field takes.
+// RFC 3261 section 25.1.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "sipgloss/message.hpp"
+
+namespace sipgloss::scan {
+
+/// Blanks, tabs, and the line ends of a fold.
+constexpr bool is_lws(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+// token = 1*(alphanum / "-" / "." / "!" / "%" / "*" / "_" / "+" / "`" / "'" / "~")
+inline constexpr std::array<bool, 256> token_characters = [] {
+  std::array<bool, 256> table{};
+  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = true;
+  for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = true;
+  for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = true;
+  for (const char c : std::string_view("-.!%*_+`'~")) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+constexpr bool is_token_character(char c) {
+  return token_characters[static_cast<unsigned char>(c)];
+}
+
+constexpr bool is_token(std::string_view text) {
+  for (const char c : text) {
+    if (!is_token_character(c)) return false;
+  }
+  return !text.empty();
+}
+
+constexpr bool is_digits(std::string_view text) {
+  for (const char c : text) {
+    if (!is_digit(c)) return false;
+  }
+  return !text.empty();
+}
+
+constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (lower(a[i]) != lower(b[i])) return false;
+  }
+  return true;
+}
+
+constexpr bool starts_ignoring_case(std::string_view text, std::string_view prefix) {
+  return text.size() >= prefix.size() && equal_ignoring_case(text.substr(0, prefix.size()), prefix);
+}
+
+constexpr std::string_view trim_left(std::string_view text) {
+  while (!text.empty() && is_lws(text.front())) text.remove_prefix(1);
+  return text;
+}
+constexpr std::string_view trim_right(std::string_view text) {
+  while (!text.empty() && is_lws(text.back())) text.remove_suffix(1);
+  return text;
+}
+constexpr std::string_view trim(std::string_view text) { return trim_right(trim_left(text)); }
+
+/// Takes what lies before the first of `separators` (or all), and leaves the rest from the
+/// separator on.
+std::string_view take_until(std::string_view& text, std::string_view separators);
+
+/// Takes a run of token characters off the front; may be empty.
+std::string_view take_token(std::string_view& text);
+
+/// Where the quoted string that begins at `open` ends: behind its closing quote, or npos when it
+/// stays open.
+std::size_t end_of_quoted(std::string_view text, std::size_t open);
+
+/// First place of one of `stops` outside of quotes and angle brackets; npos when there is none.
+/// What stays open swallows the rest, so that a scan is linear whatever the bytes.
+std::size_t find_outside(std::string_view text, std::string_view stops);
+
+/// The text without the quotes around it, where it has them.
+constexpr std::string_view unquote(std::string_view text) {
+  if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
+    return text.substr(1, text.size() - 2);
+  return text;
+}
+
+enum class Digits { none, range, ok };
+/// Reads decimal digits into `number` when they fit; leading zeros are allowed.
+Digits read_digits(std::string_view text, std::uint32_t& number);
+
+inline void note(Defects* defects, DefectKind kind, std::string_view bytes) {
+  if (defects != nullptr) defects->push_back({kind, bytes});
+}
+
+/// Reads parameters that begin at a ';' to the end, for their defects alone.
+void check_parameters(std::string_view text, Defects* defects);
+
+}  // namespace sipgloss::scan

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// The first line of a message. RFC 3261 sections 7.1, 7.2 and 25.1.
+#include "message/start_line.hpp"
+
+#include "message/scan.hpp"
+#include "utf8.hpp"
+
+namespace sipgloss {
+
+using namespace scan;
+
+namespace {
+
+// Reason-Phrase = *(reserved / unreserved / escaped / UTF8-NONASCII / UTF8-CONT / SP / HTAB)
+bool is_reason_phrase(std::string_view phrase) {
+  for (const char c : phrase) {
+    if ((static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f') return false;
+  }
+  return is_utf8(phrase);
+}
+
+void check_version(Message& message) {
+  if (!equal_ignoring_case(message.version, "SIP/2.0")) {
+    note(&message.defects, DefectKind::version_unknown, message.version);
+  }
+}
+
+/// Takes blanks off the front and tells whether there was exactly one.
+bool take_one_space(std::string_view& rest) {
+  const std::size_t blanks = std::min(rest.find_first_not_of(" \t"), rest.size());
+  const bool one = blanks == 1 && rest.front() == ' ';
+  rest.remove_prefix(blanks);
+  return one;
+}
+
+void read_status_code(Message& message) {
+  const std::string_view digits = message.status_digits;
+  std::uint32_t code = 0;
+  if (digits.size() <= 3 && read_digits(digits, code) == Digits::ok) message.status_code = code;
+  if (digits.size() != 3 || !is_digits(digits)) {
+    note(&message.defects, DefectKind::status_code_length, digits);
+  }
+  if (is_digits(digits) && (code < 100 || code > 699)) {
+    note(&message.defects, DefectKind::status_code_range, digits);
+  }
+}
+
+// Status-Line = SIP-Version SP Status-Code SP Reason-Phrase CRLF
+void read_status_line(Message& message) {
+  message.kind = Message::Kind::response;
+  std::string_view rest = message.start_line;
+  message.version = take_until(rest, " \t");
+  bool spaced = take_one_space(rest);
+  message.status_digits = take_until(rest, " \t");
+  spaced = rest.starts_with(' ') && spaced;
+  message.reason_phrase = rest.substr(std::min<std::size_t>(1, rest.size()));
+
+  check_version(message);
+  read_status_code(message);
+  if (!spaced) note(&message.defects, DefectKind::start_line_spacing, message.start_line);
+  if (!is_reason_phrase(message.reason_phrase)) {
+    note(&message.defects, DefectKind::reason_phrase_bytes, message.reason_phrase);
+  }
+}
+
+/// The last part of the line where that looks like a version; empty otherwise.
+std::string_view trailing_version(std::string_view line) {
+  const std::string_view trimmed = trim_right(line);
+  const std::size_t blank = trimmed.find_last_of(" \t");
+  if (blank == std::string_view::npos) return {};
+  const std::string_view last = trimmed.substr(blank + 1);
+  return starts_ignoring_case(last, "SIP/") ? last : std::string_view();
+}
+
+// Request-Line = Method SP Request-URI SP SIP-Version CRLF
+void read_request_line(Message& message, std::string_view version) {
+  message.kind = Message::Kind::request;
+  message.version = version;
+  std::string_view rest = message.start_line;
+  message.method_name = take_until(rest, " \t");
+  bool spaced = take_one_space(rest);
+  const std::size_t uri_and_blanks = static_cast<std::size_t>(version.data() - rest.data());
+  message.request_uri = trim_right(rest.substr(0, uri_and_blanks));
+  spaced = spaced && uri_and_blanks == message.request_uri.size() + 1 &&
+           rest.size() == uri_and_blanks + version.size() &&
+           message.request_uri.find_first_of(" \t") == std::string_view::npos;
+
+  check_version(message);
+  if (!is_token(message.method_name)) {
+    note(&message.defects, DefectKind::method_token, message.method_name);
+  }
+  if (!spaced) note(&message.defects, DefectKind::start_line_spacing, message.start_line);
+}
+
+}  // namespace
+
+void read_start_line(Message& message) {
+  if (begins_like_status_line(message.start_line)) return read_status_line(message);
+  std::string_view line = message.start_line;
+  const std::string_view version = trailing_version(line);
+  const std::string_view method = take_until(line, " \t");
+  // Method and version must not be the same part, and something must stand between them.
+  if (!version.empty() && !method.empty() && trim(line).data() != version.data()) {
+    return read_request_line(message, version);
+  }
+  note(&message.defects, DefectKind::not_sip, message.start_line);
+}
+
+bool begins_like_status_line(std::string_view bytes) {
+  if (!starts_ignoring_case(bytes, "SIP/")) return false;
+  const std::size_t blank = bytes.find_first_of(" \t\r\n");
+  if (blank == std::string_view::npos || bytes[blank] == '\r' || bytes[blank] == '\n') return false;
+  const std::size_t next = bytes.find_first_not_of(" \t", blank);
+  return next != std::string_view::npos && is_digit(bytes[next]);
+}
+
+}  // namespace sipgloss

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Via. RFC 3261 sections 20.42 and 25.1.
+#include "message/scan.hpp"
+
+namespace sipgloss {
+
+using namespace scan;
+
+namespace {
+
+// sent-by = host [ COLON port ]
+void read_sent_by(Via& via, Defects* defects) {
+  std::string_view rest = via.sent_by;
+  if (rest.starts_with('[')) {
+    rest.remove_prefix(1);
+    via.host = take_until(rest, "]");
+    if (rest.empty()) return note(defects, DefectKind::via_malformed, via.raw);
+    rest.remove_prefix(1);
+  } else {
+    via.host = trim_right(take_until(rest, ":"));
+  }
+  rest = trim_left(rest);
+  if (rest.empty()) return;
+  rest.remove_prefix(1);
+  std::uint32_t port = 0;
+  if (read_digits(trim(rest), port) != Digits::ok || port > UINT16_MAX) {
+    return note(defects, DefectKind::via_malformed, via.raw);
+  }
+  via.port = static_cast<std::uint16_t>(port);
+}
+
+}  // namespace
+
+// via-parm = sent-protocol LWS sent-by *( SEMI via-params )
+// sent-protocol = protocol-name SLASH protocol-version SLASH transport
+Via read_via(std::string_view value, Defects* defects) {
+  Via via;
+  via.raw = trim(value);
+  std::string_view rest = via.raw;
+  const auto take_part = [&] {
+    const std::string_view part = trim(take_until(rest, "/"));
+    if (!rest.empty()) rest = trim_left(rest.substr(1));
+    return part;
+  };
+  via.protocol = take_part();
+  via.version = take_part();
+  via.transport = take_token(rest);
+  const bool separated = !rest.empty() && is_lws(rest.front());
+  rest = trim_left(rest);
+  via.sent_by = trim_right(take_until(rest, ";"));
+  via.parameters = Parameters(rest);
+
+  const bool complete = is_token(via.protocol) && is_token(via.version) && !via.transport.empty() &&
+                        separated && !via.sent_by.empty();
+  if (!complete) {
+    note(defects, DefectKind::via_malformed, via.raw);
+  } else {
+    read_sent_by(via, defects);
+  }
+  check_parameters(rest, defects);
+  return via;
+}
+
+bool Via::has_magic_cookie() const { return starts_ignoring_case(branch(), "z9hG4bK"); }
+
+}  // namespace sipgloss

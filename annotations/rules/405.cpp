@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// 405 Method Not Allowed. RFC 3261 sections 8.2.1, 20.5 and 21.4.6.
+#include "rules/subject.hpp"
+
+namespace sipgloss::subject {
+namespace {
+
+constexpr Rule table[] = {
+    {.code = "K405-1",
+     .slug = "405-without-allow",
+     .level = Level::must,
+     .cite = {3261, "21.4.6"},
+     .applies_to = {.codes = {405},
+                    .methods = any_method_but({Method::ack, Method::cancel}),
+                    .evidence = Evidence::message,
+                    .guards = {Guard::truncated}},
+     .broken = {.en = "405 without Allow: the client cannot learn which methods are allowed here.",
+                .zh = "405 响应缺少 Allow 头域，客户端无从得知此处允许哪些方法。"},
+     .check =
+         [](const Seen& seen) {
+           if (seen.response.has(HeaderName::allow)) return Verdict::holds();
+           return Verdict::broken_at(seen.response.start_line);
+         }},
+};
+static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");
+
+}  // namespace
+
+constinit const std::span<const Rule> code_405{table};
+
+}  // namespace sipgloss::subject

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// A rule's sentence with the values at hand put in for {0}, {1} and {2}.
+#include "rules/sentence.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+
+namespace sipgloss {
+namespace {
+
+constexpr std::string_view ellipsis = "...";  // what printable() adds to a text that it cuts
+constexpr std::size_t longest_value = 80;
+
+std::string shown(const Value& value, std::size_t limit) {
+  if (const auto* bytes = std::get_if<std::string_view>(&value)) return printable(*bytes, limit);
+  if (const auto* number = std::get_if<std::uint64_t>(&value))
+    return fmt::format_int(*number).str();
+  return {};
+}
+
+/// The longest that a value may be: the values share what the sentence leaves of a label.
+std::size_t room(std::string_view sentence) {
+  const std::size_t share = (longest_text - sentence.size()) / placeholders(sentence);
+  return std::min(share, longest_value) - ellipsis.size();
+}
+
+std::string_view fill_in(std::string_view sentence, const std::array<Value, 3>& values,
+                         Annotation& owner) {
+  if (placeholders(sentence) == 0) return sentence;
+  const std::size_t limit = room(sentence);
+  // Cannot throw: each subject's file asserts placeholders_fit() and leaves_room().
+  return owner.keep(fmt::format(fmt::runtime(sentence), shown(values[0], limit),
+                                shown(values[1], limit), shown(values[2], limit)));
+}
+
+}  // namespace
+
+Text fill_in(const Text& sentence, const std::array<Value, 3>& values, Annotation& owner) {
+  return {fill_in(sentence.en, values, owner), fill_in(sentence.zh, values, owner)};
+}
+
+}  // namespace sipgloss

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// A rule's sentence with the values at hand put in for {0}, {1} and {2}.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "sipgloss/annotation.hpp"
+#include "sipgloss/rule.hpp"
+
+namespace sipgloss {
+
+/// Room that a sentence leaves for each of its values, in bytes.
+inline constexpr std::size_t least_room = 24;
+
+/// How many places for values a sentence has.
+constexpr std::size_t placeholders(std::string_view sentence) {
+  return static_cast<std::size_t>(std::ranges::count(sentence, '{'));
+}
+
+/// Whether every brace belongs to a {0}, {1} or {2}.
+constexpr bool placeholders_fit(std::string_view sentence) {
+  while (true) {
+    const std::size_t brace = sentence.find_first_of("{}");
+    if (brace == std::string_view::npos) return true;
+    const std::string_view place = sentence.substr(brace, 3);
+    if (place != "{0}" && place != "{1}" && place != "{2}") return false;
+    sentence.remove_prefix(brace + 3);
+  }
+}
+
+/// Whether a sentence fits a tree label with its values put in.
+constexpr bool leaves_room(std::string_view sentence) {
+  return sentence.size() + placeholders(sentence) * least_room <= longest_text;
+}
+
+/// The sentence with its values, kept by `owner` and never longer than `longest_text`. Packet bytes
+/// are made safe to show. A sentence without placeholders is returned as it is: nothing is
+/// allocated.
+Text fill_in(const Text& sentence, const std::array<Value, 3>& values, Annotation& owner);
+
+}  // namespace sipgloss

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// What the file of a subject is written with.
+#pragma once
+
+#include <algorithm>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+#include "rules/sentence.hpp"
+#include "rules/subjects.hpp"
+#include "sipgloss/rule.hpp"
+
+namespace sipgloss::subject {
+
+/// Every method but those.
+constexpr Set<Method> any_method_but(std::initializer_list<Method> left_out) {
+  Set<Method> methods;
+  methods.bits = ((2U << static_cast<unsigned>(Method::other)) - 1) & ~Set<Method>(left_out).bits;
+  return methods;
+}
+
+/// The row of a header field, from its name to the end of its value.
+inline std::string_view row_of(const Header& header) {
+  const char* const begin = header.raw_name.data();
+  const char* const end = header.value.data() + header.value.size();
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+/// Whether a list header field names anything: broken at its row when it is empty, at the status
+/// line when it is not there.
+inline Verdict names_a_value(const Message& response, HeaderName name) {
+  const Values values(response, name);
+  if (values.begin() != values.end()) return Verdict::holds();
+  const Header* const empty = response.find(name);
+  return Verdict::broken_at(empty == nullptr ? response.start_line : row_of(*empty));
+}
+
+/// Lower-case letters, digits and single hyphens: the slug is a part of a Wireshark filter name.
+constexpr bool well_formed_slug(std::string_view slug) {
+  const bool characters = std::ranges::all_of(
+      slug, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  return characters && !slug.empty() && !slug.starts_with('-') && !slug.ends_with('-') &&
+         slug.find("--") == std::string_view::npos;
+}
+
+/// "SYN-13", "K405-1": capitals and digits, a hyphen, a number.
+constexpr bool well_formed_code(std::string_view code) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const std::size_t hyphen = std::min(code.find('-'), code.size());
+  const std::string_view group = code.substr(0, hyphen);
+  const std::string_view number = code.substr(std::min(hyphen + 1, code.size()));
+  return !group.empty() && is_capital(group.front()) &&
+         std::ranges::all_of(group, [&](char c) { return is_capital(c) || is_digit(c); }) &&
+         !number.empty() && std::ranges::all_of(number, is_digit);
+}
+
+/// Whether what a rule says is one sentence in each language that fits a label with its values.
+constexpr bool well_formed_sentence(const Text& sentence) {
+  const auto fits = [](std::string_view text) {
+    return placeholders_fit(text) && leaves_room(text);
+  };
+  return sipgloss::well_formed(sentence) && sentence.en.ends_with('.') &&
+         sentence.zh.ends_with("。") && fits(sentence.en) && fits(sentence.zh);
+}
+
+/// Whether a rule says all that a rule has to say.
+constexpr bool well_formed(const Rule& rule) {
+  return well_formed_code(rule.code) && well_formed_slug(rule.slug) && !rule.cite.empty() &&
+         !rule.cite.section.empty() && well_formed_sentence(rule.broken) && rule.check != nullptr;
+}
+
+/// Whether a subject has rules and each is well formed.
+constexpr bool well_formed(std::span<const Rule> table) {
+  return !table.empty() &&
+         std::ranges::all_of(table, [](const Rule& rule) { return well_formed(rule); });
+}
+
+}  // namespace sipgloss::subject

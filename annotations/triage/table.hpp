@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Columns of text for a terminal, with Chinese characters two columns wide.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sipgloss/session.hpp"
+
+namespace sipgloss {
+
+class Table {
+ public:
+  explicit Table(std::vector<std::string> titles);
+
+  void add_row(std::vector<std::string> cells);
+  /// A line of its own under the row that was added last, indented.
+  void add_remark(std::string text);
+  /// Titles, a rule, and the rows; columns as wide as what they hold, the last one open.
+  std::string text() const;
+
+ private:
+  struct Row {
+    std::vector<std::string> cells;
+    std::vector<std::string> remarks;
+  };
+  std::vector<Row> rows_;
+};
+
+/// Seconds between two times, as "12.345".
+std::string seconds_between(Time from, Time to);
+
+}  // namespace sipgloss

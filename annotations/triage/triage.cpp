@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// A whole capture in a page: counts, and the calls that failed.
+#include "sipgloss/triage.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "triage/calls.hpp"
+#include "triage/table.hpp"
+
+namespace sipgloss {
+
+struct Triage::State {
+  std::uint64_t requests = 0;
+  std::uint64_t responses = 0;
+  std::map<ResponseClass, std::uint64_t> by_class;
+  std::map<unsigned, std::uint64_t> by_code;
+  std::map<const Rule*, std::uint64_t> by_finding;
+  Time begin{};
+  Calls calls;
+};
+
+Triage::Triage() : state_(std::make_unique<State>()) {}
+Triage::~Triage() = default;
+
+void Triage::add(const Packet& packet, const Message& message, const Annotation* annotation) {
+  State& state = *state_;
+  if (state.requests + state.responses == 0) state.begin = packet.time;
+  if (annotation == nullptr) {
+    ++state.requests;
+    return state.calls.add_request(packet, message);
+  }
+  ++state.responses;
+  ++state.by_code[annotation->code];
+  if (annotation->response_class) ++state.by_class[*annotation->response_class];
+  for (const Finding& finding : annotation->findings) ++state.by_finding[finding.rule];
+  state.calls.add_response(packet, message, *annotation);
+}
+
+namespace {
+
+std::string title(const Text& text, Language language) {
+  return fmt::format("\n{}\n", in_language(text, language));
+}
+
+std::string name_of_code(unsigned code, Language language) {
+  const Reading reading = read_code(code);
+  if (reading.entry == nullptr) return in_language({"not a status code", "非法的状态码"}, language);
+  if (reading.known) return in_language(reading.entry->name(), language);
+  const std::string zh = fmt::format("未知，按 {} 处理", reading.entry->code);
+  return in_language({fmt::format("unknown, read as {}", reading.entry->code), zh}, language);
+}
+
+std::string count_of(std::uint64_t count) { return fmt::format("{:>7}", count); }
+
+}  // namespace
+
+std::string Triage::text(Language language) const {
+  const State& state = *state_;
+  const auto say = [&](std::string_view en, std::string_view zh) {
+    return in_language({en, zh}, language);
+  };
+  std::string out = fmt::format("{}: {}  {}: {}\n", say("Requests", "请求"), state.requests,
+                                say("Responses", "响应"), state.responses);
+
+  out += title({"Responses by class", "按类别统计响应"}, language);
+  for (const auto& [kind, count] : state.by_class) {
+    out += fmt::format("{}  {}xx  {}\n", count_of(count), static_cast<unsigned>(kind),
+                       in_language(entry_of(kind).name, language));
+  }
+  out += title({"Responses by code", "按状态码统计响应"}, language);
+  for (const auto& [code, count] : state.by_code) {
+    out += fmt::format("{}  {}  {}\n", count_of(count), code, name_of_code(code, language));
+  }
+  out += title({"Findings", "违反协议之处"}, language);
+  for (const Rule* rule : rules()) {
+    const auto found = state.by_finding.find(rule);
+    if (found == state.by_finding.end()) continue;
+    out +=
+        fmt::format("{}  {}  {}  {}  ({})\n", count_of(found->second), rule->code,
+                    in_language(name_of(rule->level), language), rule->slug, to_string(rule->cite));
+  }
+  if (state.by_finding.empty()) out += fmt::format("{}\n", say("  none", "  无"));
+
+  std::uint64_t failed = 0;
+  Table table({say("Frame", "帧"), say("Time", "时间"), say("From", "主叫"), say("To", "被叫"),
+               say("Ended with", "结果")});
+  for (const Call& call : state.calls.all()) {
+    if (!call.failed()) continue;
+    ++failed;
+    const Text name{call.name_en, call.name_zh};
+    table.add_row({fmt::format("{}", call.final_frame), seconds_between(state.begin, call.begin),
+                   call.from, call.to,
+                   fmt::format("{} {}", call.code, in_language(name, language))});
+    if (language != Language::chinese) table.add_remark(std::string(call.reason.en));
+    if (language != Language::english) table.add_remark(std::string(call.reason.zh));
+  }
+  out += fmt::format("\n{}: {} / {}\n", say("Calls that failed", "失败的呼叫"), failed,
+                     state.calls.all().size());
+  if (failed > 0) out += table.text();
+  return out;
+}
+
+}  // namespace sipgloss

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A frame to glosses. In three steps, since libwireshark leaves a call by longjmp when it likes:
+// take the bytes out (nothing is owned), ask the library (it calls no epan), render from what the
+// library owns.
+#include "dissect.hpp"
+
+#include <epan/proto_data.h>
+#include <epan/tap.h>
+
+#include <cstring>
+#include <memory>
+#include <vector>
+
+#include "fields.hpp"
+#include "render.hpp"
+
+namespace sipgloss::plugin {
+namespace {
+
+dissector_handle_t postdissector;
+int tap = -1;
+int tls = -1;
+int websocket = -1;
+std::unique_ptr<Session> session;
+
+/// The messages of the frame at hand. The objects stay where they are and are used again.
+std::vector<std::unique_ptr<Gloss>> glosses;
+std::size_t gloss_count = 0;
+
+Transport transport_of(packet_info* pinfo) {
+  if (has_layer(pinfo, websocket)) {
+    return has_layer(pinfo, tls) ? Transport::secure_websocket : Transport::websocket;
+  }
+  switch (pinfo->ptype) {
+    case PT_UDP:
+      return Transport::udp;
+    case PT_TCP:
+      return has_layer(pinfo, tls) ? Transport::tls : Transport::tcp;
+    case PT_SCTP:
+      return Transport::sctp;
+    default:
+      return Transport::other;
+  }
+}
+
+Endpoint endpoint_of(const address& from, guint32 port) {
+  Endpoint endpoint;
+  endpoint.port = static_cast<std::uint16_t>(port);
+  if (from.type != AT_IPv4 && from.type != AT_IPv6) return endpoint;
+  endpoint.length = from.type == AT_IPv4 ? 4 : 16;
+  std::memcpy(endpoint.address.data(), from.data, endpoint.length);
+  return endpoint;
+}
+
+Packet packet_of(packet_info* pinfo, const Location& location, std::string_view bytes) {
+  Packet packet;
+  packet.frame = pinfo->num;
+  packet.time = Time(std::chrono::seconds(pinfo->abs_ts.secs) +
+                     std::chrono::nanoseconds(pinfo->abs_ts.nsecs));
+  packet.transport = transport_of(pinfo);
+  packet.source = endpoint_of(pinfo->src, pinfo->srcport);
+  packet.destination = endpoint_of(pinfo->dst, pinfo->destport);
+  packet.bytes = bytes;
+  packet.truncated = location.truncated;
+  return packet;
+}
+
+/// Step two for one message: no call of epan in here. On the first visit the session gets to see
+/// the message.
+void ask_library(Gloss& gloss, Location& location, bool first_visit) {
+  gloss.standing = location.standing;
+  gloss.message.reparse(gloss.packet.wire());
+  const bool own = location.standing == Standing::own;
+  if (own && first_visit) {
+    location.message_id = static_cast<std::uint32_t>(session->observe(gloss.packet, gloss.message));
+  }
+  gloss.offset += static_cast<int>(gloss.message.bytes.data() - gloss.packet.bytes.data());
+  if (!gloss.is_response()) return;
+  if (own) {
+    session->annotate(static_cast<MessageId>(location.message_id), gloss.message, gloss.annotation);
+  } else {
+    explain(gloss.message, gloss.annotation);
+  }
+}
+
+/// A place for one more message of this frame; null when there is no memory.
+Gloss* next_gloss() noexcept try {
+  if (gloss_count == glosses.size()) glosses.push_back(std::make_unique<Gloss>());
+  return glosses[gloss_count].get();
+} catch (...) {
+  return nullptr;
+}
+
+bool ask_library_safely(Gloss& gloss, Location& location, bool first_visit) noexcept try {
+  ask_library(gloss, location, first_visit);
+  return true;
+} catch (...) {
+  return false;
+}
+
+void take_message(packet_info* pinfo, Location& location, bool first_visit) {
+  tvbuff_t* tvb = data_source(pinfo, location.data_source);
+  if (tvb == nullptr || tvb_captured_length(tvb) < location.offset + location.length) return;
+  Gloss* gloss = next_gloss();
+  if (gloss == nullptr) return;
+  const auto* bytes = reinterpret_cast<const char*>(
+      tvb_get_ptr(tvb, static_cast<int>(location.offset), static_cast<int>(location.length)));
+  gloss->tvb = tvb;
+  gloss->offset = static_cast<int>(location.offset);
+  gloss->packet = packet_of(pinfo, location, {bytes, location.length});
+  if (ask_library_safely(*gloss, location, first_visit)) ++gloss_count;
+}
+
+int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*) {
+  const bool first_visit = PINFO_FD_VISITED(pinfo) == 0;
+  gloss_count = 0;
+  if (first_visit && tree != nullptr) {
+    Locations* found = locate(pinfo, tree);
+    if (found != nullptr) p_add_proto_data(wmem_file_scope(), pinfo, protocol(), 0, found);
+  }
+  auto* locations =
+      static_cast<Locations*>(p_get_proto_data(wmem_file_scope(), pinfo, protocol(), 0));
+  if (locations == nullptr || session == nullptr) return 0;
+  for (std::uint32_t i = 0; i < locations->count; ++i)
+    take_message(pinfo, locations->items[i], first_visit);
+  for (std::size_t i = 0; i < gloss_count; ++i) {
+    const Gloss& gloss = *glosses[i];
+    if (gloss.is_response()) render(gloss, pinfo, tree);
+    if (gloss.standing == Standing::own) tap_queue_packet(tap, pinfo, &gloss);
+  }
+  return static_cast<int>(tvb_captured_length(tvb));
+}
+
+// A new capture, a reload: nothing of the old one may be left.
+void begin_capture() { session = std::make_unique<Session>(); }
+void end_capture() {
+  session.reset();
+  glosses.clear();
+  gloss_count = 0;
+}
+
+}  // namespace
+
+void register_dissector_and_tap() {
+  postdissector = create_dissector_handle(dissect, protocol());
+  register_postdissector(postdissector);
+  tap = register_tap(tap_name);
+  register_init_routine(begin_capture);
+  register_cleanup_routine(end_capture);
+}
+
+void want_sip_items() {
+  tls = proto_get_id_by_filter_name("tls");
+  websocket = proto_get_id_by_filter_name("websocket");
+  want_items(postdissector);
+}
+
+}  // namespace sipgloss::plugin

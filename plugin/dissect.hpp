@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A frame to glosses: takes the bytes of its SIP messages out, asks the library, hands over to
+// render.
+#pragma once
+
+#include "compat.hpp"
+// compat.hpp goes first: it decides which of Wireshark's headers there are.
+#include <epan/packet.h>
+
+#include "locate.hpp"
+#include "sipgloss/annotation.hpp"
+#include "sipgloss/session.hpp"
+
+namespace sipgloss::plugin {
+
+/// One message of the frame at hand. Valid until the next frame; it is also what the tap "sipgloss"
+/// hands out.
+struct Gloss {
+  Packet packet;
+  Message message;
+  Annotation annotation;  ///< filled for responses
+  Standing standing = Standing::own;
+  tvbuff_t* tvb = nullptr;
+  int offset = 0;  ///< of the message's bytes in `tvb`
+
+  bool is_response() const { return message.is_response(); }
+};
+
+/// The name of the tap that carries a Gloss for each message that is traffic of its own.
+inline constexpr char tap_name[] = "sipgloss";
+
+void register_dissector_and_tap();
+/// Asks Wireshark for the items of SIP on every first visit. At hand-off: SIP has to be registered
+/// by then.
+void want_sip_items();
+
+}  // namespace sipgloss::plugin

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The fields for display filters, and the expert infos, which are made from the rule list.
+#include "fields.hpp"
+
+#include <epan/proto.h>
+
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace sipgloss::plugin {
+namespace {
+
+Fields the_fields;
+int the_protocol = -1;
+int ett_gloss = -1;
+int ett_finding = -1;
+
+const value_string level_names[] = {{static_cast<guint32>(Level::note), "note"},
+                                    {static_cast<guint32>(Level::should), "warning"},
+                                    {static_cast<guint32>(Level::must), "error"},
+                                    {0, nullptr}};
+
+// Wireshark keeps the pointers to all that is registered, so these live as long as the program.
+std::vector<value_string>& class_names() {
+  static std::vector<value_string> names;
+  if (names.empty()) {
+    for (const ClassEntry& entry : classes()) {
+      names.push_back({static_cast<guint32>(entry.value), entry.name.en.data()});
+    }
+    names.push_back({0, nullptr});
+  }
+  return names;
+}
+
+#define TEXT_FIELD(member, label_en, label_zh, abbreviation, blurb)                             \
+  {&the_fields.member.en,                                                                       \
+   {label_en, "sipgloss." abbreviation ".en", FT_STRING, BASE_NONE, nullptr, 0, blurb, HFILL}}, \
+  {                                                                                             \
+    &the_fields.member.zh, {                                                                    \
+      label_zh, "sipgloss." abbreviation ".zh", FT_STRING, BASE_NONE, nullptr, 0,               \
+          blurb ", in Chinese", HFILL                                                           \
+    }                                                                                           \
+  }
+
+void register_header_fields() {
+  static hf_register_info infos[] = {
+      {&the_fields.code,
+       {"Code", "sipgloss.code", FT_UINT16, BASE_DEC, nullptr, 0, "Status code of the response",
+        HFILL}},
+      {&the_fields.response_class,
+       {"Class", "sipgloss.class", FT_UINT8, BASE_DEC, VALS(class_names().data()), 0,
+        "Class of the response: its first digit", HFILL}},
+      {&the_fields.read_as,
+       {"Read as", "sipgloss.read_as", FT_UINT16, BASE_DEC, nullptr, 0,
+        "The code as which a client treats an unknown one (RFC 3261 section 8.1.3.2)", HFILL}},
+      TEXT_FIELD(name, "Name", "名称", "name", "Name of the status code"),
+      TEXT_FIELD(meaning, "Meaning", "含义", "meaning",
+                 "What the response means, a sentence an item"),
+      TEXT_FIELD(next, "Expected next", "后续", "next", "What comes next, a step an item"),
+      TEXT_FIELD(sent_by, "Sent by", "发送方", "sent_by", "Who may send it"),
+      {&the_fields.defined_in,
+       {"Defined in", "sipgloss.defined_in", FT_STRING, BASE_NONE, nullptr, 0,
+        "Where the code is defined", HFILL}},
+      {&the_fields.request_frame,
+       {"Request in frame", "sipgloss.request_frame", FT_FRAMENUM, BASE_NONE,
+        FRAMENUM_TYPE(FT_FRAMENUM_REQUEST), 0, "The request that this response answers", HFILL}},
+      {&the_fields.response_time,
+       {"Response time", "sipgloss.response_time", FT_RELATIVE_TIME, BASE_NONE, nullptr, 0,
+        "From the first sending of the request to this response", HFILL}},
+      {&the_fields.finding,
+       {"Finding", "sipgloss.finding", FT_STRING, BASE_NONE, nullptr, 0,
+        "Code of a rule that the response breaks", HFILL}},
+      {&the_fields.finding_slug,
+       {"Rule", "sipgloss.finding.slug", FT_STRING, BASE_NONE, nullptr, 0,
+        "Readable name of the rule", HFILL}},
+      {&the_fields.finding_level,
+       {"Level", "sipgloss.finding.level", FT_UINT8, BASE_DEC, VALS(level_names), 0,
+        "How grave the finding is: MUST is an error, SHOULD a warning", HFILL}},
+      TEXT_FIELD(finding_text, "What is wrong", "问题", "finding.text",
+                 "What the response does wrong"),
+      {&the_fields.finding_cite,
+       {"According to", "sipgloss.finding.cite", FT_STRING, BASE_NONE, nullptr, 0,
+        "The section that the response breaks", HFILL}},
+      {&the_fields.finding_count,
+       {"Findings", "sipgloss.finding.count", FT_UINT32, BASE_DEC, nullptr, 0,
+        "How many rules the response breaks", HFILL}},
+      {&the_fields.defect,
+       {"Malformed", "sipgloss.defect", FT_STRING, BASE_NONE, nullptr, 0,
+        "A part of the message that does not follow the grammar", HFILL}},
+      TEXT_FIELD(summary, "Summary", "摘要", "summary", "The response in a line"),
+      {&the_fields.quoted,
+       {"Quoted", "sipgloss.quoted", FT_STRING, BASE_NONE, nullptr, 0,
+        "The message is only quoted in another one", HFILL}},
+      {&the_fields.unrecognised,
+       {"Not parsed as SIP", "sipgloss.unrecognised", FT_STRING, BASE_NONE, nullptr, 0,
+        "Why Wireshark does not take these bytes for a SIP response", HFILL}},
+  };
+  static int* subtrees[] = {&ett_gloss, &ett_finding};
+  proto_register_field_array(the_protocol, infos, static_cast<int>(std::size(infos)));
+  proto_register_subtree_array(subtrees, static_cast<int>(std::size(subtrees)));
+}
+
+#undef TEXT_FIELD
+
+int severity_of(Level level) {
+  switch (level) {
+    case Level::must:
+      return PI_ERROR;
+    case Level::should:
+      return PI_WARN;
+    case Level::note:
+      break;
+  }
+  return PI_NOTE;
+}
+
+/// The expert infos of one rule: at its own level, and one lower for peers of RFC 2543.
+struct RuleExpert {
+  const Rule* rule = nullptr;
+  std::string name;
+  std::string lowered_name;
+  std::string summary;
+  expert_field own = EI_INIT;
+  expert_field lowered = EI_INIT;
+};
+std::vector<RuleExpert> experts;
+
+bool can_be_lowered(const Rule& rule) {
+  return rule.applies_to.guards.has(Guard::older_peer) && rule.level != Level::note;
+}
+
+void register_experts() {
+  static std::vector<ei_register_info> infos;
+  experts.resize(rules().size());
+  infos.reserve(2 * experts.size());
+  for (std::size_t i = 0; i < experts.size(); ++i) {
+    RuleExpert& expert = experts[i];
+    const Rule& rule = *rules()[i];
+    expert.rule = &rule;
+    expert.name = "sipgloss.rule." + std::string(rule.slug);
+    expert.summary = std::string(rule.code) + " " + std::string(rule.slug);
+    infos.push_back({&expert.own,
+                     {expert.name.c_str(), PI_PROTOCOL, severity_of(rule.level),
+                      expert.summary.c_str(), EXPFILL}});
+    if (!can_be_lowered(rule)) continue;
+    expert.lowered_name = expert.name + ".older_peer";
+    const auto lower = static_cast<Level>(static_cast<int>(rule.level) - 1);
+    infos.push_back({&expert.lowered,
+                     {expert.lowered_name.c_str(), PI_PROTOCOL, severity_of(lower),
+                      expert.summary.c_str(), EXPFILL}});
+  }
+  expert_register_field_array(expert_register_protocol(the_protocol), infos.data(),
+                              static_cast<int>(infos.size()));
+}
+
+RuleExpert* expert_entry_of(const Finding& finding) {
+  for (RuleExpert& expert : experts) {
+    if (expert.rule == finding.rule) return &expert;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void register_fields() {
+  the_protocol = proto_register_protocol("SIP gloss", "SIPGLOSS", "sipgloss");
+  register_header_fields();
+  register_experts();
+}
+
+const Fields& fields() { return the_fields; }
+int protocol() { return the_protocol; }
+int gloss_subtree() { return ett_gloss; }
+int finding_subtree() { return ett_finding; }
+
+expert_field* expert_of(const Finding& finding) {
+  RuleExpert* expert = expert_entry_of(finding);
+  return finding.level < finding.rule->level ? &expert->lowered : &expert->own;
+}
+
+int rule_field_of(const Finding& finding) {
+  const RuleExpert* expert = expert_entry_of(finding);
+  return finding.level < finding.rule->level ? expert->own.hf : -1;
+}
+
+}  // namespace sipgloss::plugin

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The fields for display filters, and the expert infos, which are made from the rule list.
+#pragma once
+
+#include "compat.hpp"
+// compat.hpp goes first: it decides which of Wireshark's headers there are.
+#include <epan/expert.h>
+
+#include "sipgloss/annotation.hpp"
+
+namespace sipgloss::plugin {
+
+/// A text field in both languages.
+struct TextField {
+  int en = -1;
+  int zh = -1;
+};
+
+/// The registered numbers of all fields.
+struct Fields {
+  int code = -1;
+  int response_class = -1;
+  int read_as = -1;
+  TextField name;
+  TextField meaning;
+  TextField next;
+  TextField sent_by;
+  int defined_in = -1;
+  int request_frame = -1;
+  int response_time = -1;
+  int finding = -1;
+  int finding_slug = -1;
+  int finding_level = -1;
+  TextField finding_text;
+  int finding_cite = -1;
+  int finding_count = -1;
+  int defect = -1;
+  TextField summary;
+  int quoted = -1;
+  int unrecognised = -1;
+};
+
+void register_fields();
+
+const Fields& fields();
+/// The protocol's number.
+int protocol();
+int gloss_subtree();
+int finding_subtree();
+
+/// The expert info of a rule at the level of this finding.
+expert_field* expert_of(const Finding& finding);
+/// The rule's own filter field where the expert info of the finding is another one (a lowered
+/// level); -1 otherwise.
+int rule_field_of(const Finding& finding);
+
+}  // namespace sipgloss::plugin

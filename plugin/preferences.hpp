@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a person can set: Edit, Preferences, Protocols, SIPGLOSS.
+#pragma once
+
+#include "sipgloss/text.hpp"
+
+namespace sipgloss::plugin {
+
+void register_preferences();
+
+/// The language of labels: the preference, or what the locale says.
+Language shown_language();
+
+}  // namespace sipgloss::plugin
