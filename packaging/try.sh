@@ -10,7 +10,7 @@ set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
 gui=no
-file=$root/samples/failed-calls.pcapng
+file=$root/samples/broken-rules.pcapng
 for argument in "$@"; do
   case "$argument" in
     --gui) gui=yes ;;

@@ -55,6 +55,13 @@ const char* say(const Canvas& canvas, const Text& text) {
                             canvas.copy(text.zh));
 }
 
+/// The same for a label that holds more: both languages only where they fit. The other one stands
+/// below.
+const char* say_if_it_fits(const Canvas& canvas, const Text& text) {
+  const bool fits = text.en.size() + text.zh.size() + 3 <= longest_text;
+  return canvas.language == Language::both && !fits ? canvas.copy(text.en) : say(canvas, text);
+}
+
 proto_tree* add_root(const Canvas& canvas) {
   const Annotation& annotation = canvas.gloss.annotation;
   const Message& message = canvas.gloss.message;
@@ -142,7 +149,7 @@ void add_finding(const Canvas& canvas, proto_tree* tree, const Finding& finding)
   tvbuff_t* tvb = canvas.gloss.tvb;
   const Range range = range_of(canvas.gloss, finding.bytes);
   const Rule& rule = *finding.rule;
-  const char* text = say(canvas, finding.text);
+  const char* text = say_if_it_fits(canvas, finding.text);
   proto_item* item = proto_tree_add_string_format_value(
       tree, fields().finding, tvb, range.offset, range.length, canvas.copy(rule.code),
       "%s (%s): %s", canvas.copy(rule.code), say(canvas, name_of(finding.level)), text);
@@ -166,6 +173,13 @@ void add_finding(const Canvas& canvas, proto_tree* tree, const Finding& finding)
                          text);
 }
 
+void add_count(const Canvas& canvas, proto_tree* tree) {
+  const auto count = static_cast<guint32>(canvas.gloss.annotation.findings.size());
+  mark(proto_tree_add_uint(tree, fields().finding_count, canvas.gloss.tvb, canvas.gloss.offset, 0,
+                           count),
+       count > 0);
+}
+
 void add_defects(const Canvas& canvas, proto_tree* tree) {
   const Defects& defects = canvas.gloss.message.defects;
   const std::size_t shown = MIN(defects.size(), most_defects);
@@ -175,6 +189,18 @@ void add_defects(const Canvas& canvas, proto_tree* tree) {
                                say(canvas, describe(defects[i].kind))),
          true);
   }
+}
+
+/// Who may send the code, and where it is defined.
+void add_source(const Canvas& canvas, proto_tree* tree) {
+  const Annotation& annotation = canvas.gloss.annotation;
+  if (!annotation.sent_by.empty()) add_text(canvas, tree, fields().sent_by, annotation.sent_by);
+  const char* cite =
+      wmem_strdup_printf(canvas.pinfo->pool, "RFC %u section %s", annotation.defined_in.rfc,
+                         canvas.copy(annotation.defined_in.section));
+  mark(proto_tree_add_string(tree, fields().defined_in, canvas.gloss.tvb, canvas.gloss.offset, 0,
+                             cite),
+       true);
 }
 
 }  // namespace
@@ -188,19 +214,12 @@ void render(const Gloss& gloss, packet_info* pinfo, proto_tree* tree) {
   add_code(canvas, subtree);
   add_text(canvas, subtree, all.name, annotation.name);
   for (const Text& sentence : annotation.meaning) add_text(canvas, subtree, all.meaning, sentence);
-  if (!annotation.sent_by.empty()) add_text(canvas, subtree, all.sent_by, annotation.sent_by);
-  mark(proto_tree_add_string(
-           subtree, all.defined_in, gloss.tvb, gloss.offset, 0,
-           wmem_strdup_printf(pinfo->pool, "RFC %u section %s", annotation.defined_in.rfc,
-                              canvas.copy(annotation.defined_in.section))),
-       true);
   for (const Text& step : annotation.next) add_text(canvas, subtree, all.next, step);
   add_request(canvas, subtree);
   for (const Finding& finding : annotation.findings) add_finding(canvas, subtree, finding);
-  mark(proto_tree_add_uint(subtree, all.finding_count, gloss.tvb, gloss.offset, 0,
-                           static_cast<guint32>(annotation.findings.size())),
-       !annotation.findings.empty());
+  add_count(canvas, subtree);
   add_defects(canvas, subtree);
+  add_source(canvas, subtree);
   add_text(canvas, subtree, all.summary, annotation.summary, false);
 }
 

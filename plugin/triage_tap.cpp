@@ -25,7 +25,7 @@ void add_to(Triage& triage, const Gloss& gloss) {
 }
 
 void add_to(ResponseList& list, const Gloss& gloss) {
-  if (gloss.is_response()) list.add(gloss.packet, gloss.annotation);
+  if (gloss.is_response()) list.add(gloss.packet, gloss.message, gloss.annotation);
 }
 
 /// One page: what is gathered while the capture is read, and printed at its end.

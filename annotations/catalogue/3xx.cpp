@@ -100,7 +100,7 @@ constexpr ResponseCode table_3xx[] = {
         .meaning =
             {
                 {.en = "The call failed, but alternative services can take its place.",
-                 .zh = "呼叫未成功，但可以改用替代服务。"},
+                 .zh = "呼叫未成功，但可改用替代服务。"},
                 {.en = "The body of the response describes them.",
                  .zh = "替代服务在响应的消息体中描述。"},
                 {.en = "RFC 3261 defines no format for such a body; later standards may.",

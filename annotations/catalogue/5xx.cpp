@@ -82,7 +82,7 @@ constexpr ResponseCode table_5xx[] = {
             },
         .sent_by = {Role::uas, Role::registrar, Role::redirect_server, Role::proxy, Role::gateway},
         .next = {Next::ack_failure, Next::use_alternate_server, Next::spare_server,
-                 Next::not_resubmitted},
+                 Next::retry_later, Next::not_resubmitted},
     },
     {
         .code = 504,

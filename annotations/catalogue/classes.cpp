@@ -62,9 +62,8 @@ constexpr auto class_entries = std::to_array<ClassEntry>({
             {
                 {.en = "A definite failure from this particular server: the request has bad syntax "
                        "or cannot be fulfilled here, because of the user's identity for example.",
-                 .zh =
-                     "这是该服务器给出的明确的失败响应：请求语法有误，或无法在此完成，例如用户身份"
-                     "未获认可。"},
+                 .zh = "这是该服务器给出的明确的失败响应：请求语法有误，或无法在此完成，"
+                       "例如用户身份未获认可。"},
                 {.en = "The client SHOULD NOT send the request again without changing it, by "
                        "adding authorization for example.",
                  .zh = "客户端不应当原样重试同一请求，而要先加以修改，例如补充认证信息。"},
@@ -80,9 +79,8 @@ constexpr auto class_entries = std::to_array<ClassEntry>({
             {
                 {.en = "The server itself failed to carry out an apparently valid request, for "
                        "example because a proxy is out of order or does not support it.",
-                 .zh =
-                     "服务器自身出错，未能完成看来有效的请求，例如代理服务器故障，或不支持用户的请"
-                     "求。"},
+                 .zh = "服务器自身出错，未能完成看来有效的请求，例如代理服务器故障，"
+                       "或不支持用户的请求。"},
             },
         .defined_in = {3261, "21.5"},
     },
@@ -94,7 +92,7 @@ constexpr auto class_entries = std::to_array<ClassEntry>({
                 {.en = "What the server knows for certain concerns the user as a whole, not just "
                        "the instance in the Request-URI.",
                  .zh = "服务器有关于该用户的确切信息，而不只是关于 Request-URI 所指的那个实例。"},
-                {.en = "The request cannot be fulfilled at any server.",
+                {.en = "No server at all can fulfil the request.",
                  .zh = "该请求在任何服务器上都无法完成。"},
             },
         .defined_in = {3261, "21.6"},
@@ -106,9 +104,8 @@ constexpr auto class_entries = std::to_array<ClassEntry>({
             {
                 {.en = "The connection was refused, broken or closed, or no answer came until the "
                        "client gave up (Timer B or F).",
-                 .zh =
-                     "连接被拒绝、断开或关闭，或者直到客户端放弃（Timer B 或 Timer F）都没有任何响"
-                     "应。"},
+                 .zh = "连接被拒绝、断开或关闭，"
+                       "或者直到客户端放弃（Timer B 或 Timer F）都没有任何响应。"},
                 {.en = "No response is on the wire: the client MUST act as on a 408 after a "
                        "timeout, as on a 503 after a transport failure.",
                  .zh = "线路上没有响应：超时，客户端必须按收到 408 处理；传输失败，"

@@ -57,6 +57,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "主叫侧可以启动本地回铃音；如有早期媒体到达，"
                        "则改为播放早期媒体（RFC 3960）。"},
         .cite = {3261, "21.1.2"},
+        .brief = {.en = "ringback", .zh = "回铃"},
     },
     {
         .id = Next::play_early_media,
@@ -72,6 +73,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "provisional one.",
                  .zh = "客户端等待最终响应；收到临时响应绝不会发送 ACK。"},
         .cite = {3261, "21.1"},
+        .brief = {.en = "wait", .zh = "等待最终响应"},
     },
     // after 2xx
     {
@@ -82,6 +84,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "发出 INVITE 的 UA 必须对每个 2xx 端到端发送 ACK：branch 换新，自成事务，"
                        "CSeq 序号与 INVITE 相同。"},
         .cite = {3261, "13.2.2.4"},
+        .brief = {.en = "ACK end to end", .zh = "端到端 ACK"},
     },
     {
         .id = Next::send_media,
@@ -90,6 +93,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "agreed streams.",
                  .zh = "offer 与 answer 交换完成后，双方可以在商定的媒体流上发送媒体。"},
         .cite = {3264, "7"},
+        .brief = {.en = "media", .zh = "通话媒体"},
     },
     {
         .id = Next::stop_provisional,
@@ -98,6 +102,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "PRACK acknowledged.",
                  .zh = "UAS 应当停止重传此 PRACK 所确认的临时响应。"},
         .cite = {3262, "3"},
+        .brief = {.en = "stop the 1xx", .zh = "停止重传 1xx"},
     },
     {
         .id = Next::expect_487,
@@ -106,6 +111,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "already sent a final response to it.",
                  .zh = "UAS 应当立即以 487 响应 INVITE，除非已对该 INVITE 发出最终响应。"},
         .cite = {3261, "9.2"},
+        .brief = {.en = "487 to the INVITE", .zh = "INVITE 收到 487"},
     },
     {
         .id = Next::forget_cancelled,
@@ -124,6 +130,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "不再有后续消息：BYE 已结束会话；如果没有订阅还在使用该对话，"
                        "对话也随之结束。"},
         .cite = {3261, "15"},
+        .brief = {.en = "nothing", .zh = "无"},
     },
     {
         .id = Next::refresh_registration,
@@ -132,6 +139,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "the binding expires.",
                  .zh = "对于要保留的每个绑定，UA 在其到期之前再次发送 REGISTER 刷新。"},
         .cite = {3261, "10.2.4"},
+        .brief = {.en = "refresh in time", .zh = "到期前刷新"},
     },
     {
         .id = Next::expect_notify,
@@ -141,6 +149,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "通知方必须立即发送 NOTIFY；若自 SUBSCRIBE 起 64*T1（Timer N）内没有收到，"
                        "订阅方视订阅为失败。"},
         .cite = {6665, "4.2.1.2"},
+        .brief = {.en = "NOTIFY", .zh = "NOTIFY"},
     },
     {
         .id = Next::refresh_subscription,
@@ -159,6 +168,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "REFER 的接收方必须用带 message/sipfrag 消息体的 NOTIFY 报告结果，"
                        "首个立即发送（Refer-Sub: false 时除外，RFC 4488）。"},
         .cite = {3515, "2.4.4"},
+        .brief = {.en = "NOTIFY", .zh = "NOTIFY"},
     },
     {
         .id = Next::read_capabilities,
@@ -168,6 +178,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "客户端从 Allow、Accept、Accept-Encoding、"
                        "Accept-Language 和 Supported 头域了解对方的能力。"},
         .cite = {3261, "11.2"},
+        .brief = {.en = "nothing", .zh = "无"},
     },
     {
         .id = Next::refresh_publication,
@@ -177,6 +188,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "在 Expires 到期之前，发布方再发送 PUBLISH 刷新，"
                        "其 SIP-If-Match 头域必须携带此响应的 SIP-ETag 值。"},
         .cite = {3903, "4.3"},
+        .brief = {.en = "refresh in time", .zh = "到期前刷新"},
     },
     {
         .id = Next::nothing,
@@ -185,6 +197,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "ACK.",
                  .zh = "无需后续动作：该响应已结束此事务，不用发送 ACK。"},
         .cite = {3261, "17.1.2.1"},
+        .brief = {.en = "nothing", .zh = "无"},
     },
     // after every 3xx to 6xx
     {
@@ -195,6 +208,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "发出 INVITE 的一侧必须用同一 branch 发送 ACK；ACK 逐跳发送，"
                        "由事务层完成。"},
         .cite = {3261, "17.1.1.3"},
+        .brief = {.en = "ACK", .zh = "ACK"},
     },
     {
         .id = Next::not_resubmitted,
@@ -204,6 +218,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "不再重发：ACK 没有响应，CANCEL 不能重新提交；"
                        "结果以 INVITE 自己的最终响应为准。"},
         .cite = {3261, "9.2"},
+        .brief = {.en = "nothing", .zh = "无"},
     },
     // after 3xx
     {
@@ -214,6 +229,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "UA 可以按 Contact 自动重定向，也可以请用户确认；"
                        "RFC 3261 没有定义自动选择的标准。"},
         .cite = {3261, "21.3.1"},
+        .brief = {.en = "choose a Contact", .zh = "选择 Contact"},
     },
     {
         .id = Next::try_contacts,
@@ -223,6 +239,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "客户端应当向 Contact 中的地址发出新请求：Request-URI 取自 Contact，"
                        "branch 换新，每个地址只试一次。"},
         .cite = {3261, "8.1.3.4"},
+        .brief = {.en = "try the Contacts", .zh = "改呼 Contact"},
     },
     {
         .id = Next::update_address,
@@ -232,6 +249,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "客户端应当用新地址更新本地目录、地址簿和用户位置缓存，"
                        "以后的请求都发往新地址。"},
         .cite = {3261, "21.3.2"},
+        .brief = {.en = "store the address", .zh = "更新地址"},
     },
     {
         .id = Next::retry_original,
@@ -249,6 +267,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "Contact.",
                  .zh = "预期接收方会经 Contact 给出的代理服务器重发这一个请求。"},
         .cite = {3261, "21.3.4"},
+        .brief = {.en = "go via the proxy", .zh = "经该代理重发"},
     },
     {
         .id = Next::offer_alternative,
@@ -258,6 +277,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "客户端可把消息体描述的替代服务提供给用户选用；"
                        "RFC 3261 未规定自动处理步骤。"},
         .cite = {3261, "21.3.5"},
+        .brief = {.en = "offer the service", .zh = "提供替代服务"},
     },
     // after 4xx
     {
@@ -267,6 +287,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "new transaction.",
                  .zh = "客户端不应当原样重发该请求；修正后的请求是一个新事务。"},
         .cite = {3261, "21.4"},
+        .brief = {.en = "correct it", .zh = "修正后重发"},
     },
     {
         .id = Next::handle_as_400,
@@ -274,6 +295,7 @@ constexpr auto steps = std::to_array<NextStep>({
         .text = {.en = "The client handles it as a 4xx that it does not know: like 400.",
                  .zh = "客户端按未知的 4xx 处理，即等同于 400。"},
         .cite = {5057, "5.1"},
+        .brief = {.en = "correct it", .zh = "修正后重发"},
     },
     {
         .id = Next::add_credentials,
@@ -283,6 +305,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "客户端如有能力，应当在 Authorization 头域中带上凭证重发请求；"
                        "CSeq 序号必须递增。"},
         .cite = {3261, "22.2"},
+        .brief = {.en = "send credentials", .zh = "带凭证重发"},
     },
     {
         .id = Next::add_proxy_credentials,
@@ -292,6 +315,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "客户端如有能力，应当在 Proxy-Authorization 头域中带上凭证重发请求；"
                        "CSeq 序号必须递增。"},
         .cite = {3261, "22.3"},
+        .brief = {.en = "send credentials", .zh = "带凭证重发"},
     },
     {
         .id = Next::renew_credentials,
@@ -306,6 +330,7 @@ constexpr auto steps = std::to_array<NextStep>({
         .methods = resendable,
         .text = {.en = "The request SHOULD NOT be repeated.", .zh = "不应当重发该请求。"},
         .cite = {3261, "21.4.4"},
+        .brief = {.en = "do not repeat", .zh = "不要重发"},
     },
     {
         .id = Next::check_address,
@@ -314,6 +339,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "address need checking.",
                  .zh = "客户端不应当原样重发该请求；需要核对地址中的用户和域。"},
         .cite = {3261, "21.4"},
+        .brief = {.en = "check the address", .zh = "核对地址"},
     },
     {
         .id = Next::use_allowed_method,
@@ -321,6 +347,7 @@ constexpr auto steps = std::to_array<NextStep>({
         .text = {.en = "The client uses a method that Allow lists, or does without.",
                  .zh = "客户端改用 Allow 头域列出的方法，否则只能放弃。"},
         .cite = {3261, "21.4.6"},
+        .brief = {.en = "use another method", .zh = "换用其他方法"},
     },
     {
         .id = Next::widen_accept,
@@ -329,6 +356,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "field that takes more types.",
                  .zh = "客户端要放宽 Accept 头域可接受的类型后再发送请求，才可能成功。"},
         .cite = {3261, "21.4.7"},
+        .brief = {.en = "widen Accept", .zh = "放宽 Accept"},
     },
     {
         .id = Next::retry_any_time,
@@ -336,6 +364,7 @@ constexpr auto steps = std::to_array<NextStep>({
         .text = {.en = "The client MAY repeat the request unchanged at any later time.",
                  .zh = "客户端可以在以后任何时间原样重发该请求。"},
         .cite = {3261, "21.4.9"},
+        .brief = {.en = "may repeat", .zh = "可以重发"},
     },
     {
         .id = Next::end_dialog,
@@ -352,6 +381,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "and the dialog terminated.",
                  .zh = "不再有后续消息：发出 BYE 的一侧必须视会话和对话为已终止。"},
         .cite = {3261, "15.1.1"},
+        .brief = {.en = "nothing", .zh = "无"},
     },
     {
         .id = Next::drop_address,
@@ -359,6 +389,7 @@ constexpr auto steps = std::to_array<NextStep>({
         .text = {.en = "The client gives this address up; no new one is known.",
                  .zh = "客户端不再使用此地址；目前没有已知的新地址。"},
         .cite = {3261, "21.4.10"},
+        .brief = {.en = "drop the address", .zh = "弃用此地址"},
     },
     {
         .id = Next::shrink_body,
@@ -367,6 +398,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "a smaller one.",
                  .zh = "如有可能，客户端应当去掉或缩小消息体后重发请求。"},
         .cite = {3261, "8.1.3.5"},
+        .brief = {.en = "shrink the body", .zh = "缩小消息体"},
     },
     {
         .id = Next::retry_after,
@@ -382,6 +414,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "Request-URI.",
                  .zh = "客户端不应当原样重发该请求；需要缩短 Request-URI。"},
         .cite = {3261, "21.4"},
+        .brief = {.en = "shorten the URI", .zh = "缩短 URI"},
     },
     {
         .id = Next::use_listed_types,
@@ -390,6 +423,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "languages that the response lists.",
                  .zh = "客户端应当只用响应所列的类型、编码和语言重发请求。"},
         .cite = {3261, "8.1.3.5"},
+        .brief = {.en = "use listed types", .zh = "改用所列类型"},
     },
     {
         .id = Next::use_sip_uri,
@@ -399,6 +433,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "客户端应当改用 SIP URI 重发请求，"
                        "但不得自动把 sips 换成 sip（RFC 5630 第 5.1.1 节）。"},
         .cite = {3261, "8.1.3.5"},
+        .brief = {.en = "use a SIP URI", .zh = "改用 SIP URI"},
     },
     {
         .id = Next::drop_extensions,
@@ -407,6 +442,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "Unsupported lists.",
                  .zh = "客户端应当去掉 Unsupported 头域列出的扩展，重发请求。"},
         .cite = {3261, "8.1.3.5"},
+        .brief = {.en = "drop extensions", .zh = "去掉扩展"},
     },
     {
         .id = Next::support_extensions,
@@ -416,6 +452,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "客户端若支持 Require 头域列出的扩展，"
                        "可在 Supported 头域中写明并重发请求。"},
         .cite = {3261, "21.4.16"},
+        .brief = {.en = "name extensions", .zh = "声明所需扩展"},
     },
     {
         .id = Next::lengthen_interval,
@@ -424,6 +461,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "Min-Expires or more.",
                  .zh = "客户端可以把有效时间改为不小于 Min-Expires 的值，再次发送请求。"},
         .cite = {3261, "10.2.8"},
+        .brief = {.en = "ask for longer", .zh = "加大有效时间"},
     },
     {
         .id = Next::call_later,
@@ -432,6 +470,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "time.",
                  .zh = "主叫可稍后再试；如有 Retry-After 头域，最好在其指定的时间之后。"},
         .cite = {3261, "20.33"},
+        .brief = {.en = "try later", .zh = "稍后再试"},
     },
     {
         .id = Next::try_elsewhere,
@@ -440,6 +479,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "can try the callee's other addresses.",
                  .zh = "同一请求发往其他服务器可能成功：代理服务器或主叫可尝试被叫的其他地址。"},
         .cite = {3261, "21.4"},
+        .brief = {.en = "try elsewhere", .zh = "试其他地址"},
     },
     {
         .id = Next::fix_routing,
@@ -448,6 +488,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "request takes the same way again.",
                  .zh = "需要网络维护人员检查路由；原样重发，请求仍会走同一路径。"},
         .cite = {3261, "16.3"},
+        .brief = {.en = "check the routing", .zh = "检查路由"},
     },
     {
         .id = Next::raise_max_forwards,
@@ -456,6 +497,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "(70 is recommended).",
                  .zh = "如果路径确实这么长，请求需要更大的 Max-Forwards 值（推荐 70）。"},
         .cite = {3261, "20.22"},
+        .brief = {.en = "check the routing", .zh = "检查路由"},
     },
     {
         .id = Next::dial_more_digits,
@@ -465,6 +507,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "重叠拨号时，客户端提示用户继续输入，发送越来越长的拨号串，"
                        "直到不再收到 484。"},
         .cite = {3261, "21.4.22"},
+        .brief = {.en = "more digits", .zh = "继续拨号"},
     },
     {
         .id = Next::ask_user_to_choose,
@@ -472,6 +515,7 @@ constexpr auto steps = std::to_array<NextStep>({
         .text = {.en = "User intervention is required: the user has to choose the address.",
                  .zh = "需要用户介入，由用户选定要用的地址。"},
         .cite = {3261, "21.4.23"},
+        .brief = {.en = "ask the user", .zh = "请用户选择"},
     },
     {
         .id = Next::request_is_over,
@@ -479,6 +523,7 @@ constexpr auto steps = std::to_array<NextStep>({
         .text = {.en = "The request has ended; nothing more has to follow.",
                  .zh = "该请求到此结束，无需其他后续动作。"},
         .cite = {3261, "21.4.25"},
+        .brief = {.en = "nothing more", .zh = "到此结束"},
     },
     {
         .id = Next::keep_session,
@@ -495,6 +540,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "客户端可参考 Warning 头域和消息体中的媒体能力，"
                        "改用其他会话描述重发请求。"},
         .cite = {3261, "21.4.26"},
+        .brief = {.en = "change the offer", .zh = "修改 offer"},
     },
     {
         .id = Next::wait_and_retry_once,
@@ -504,6 +550,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "客户端应当随机等待（Call-ID 由它生成则 2.1 至 4 秒，否则 0 至 2 秒），"
                        "如仍有需要，再试一次。"},
         .cite = {3261, "14.1"},
+        .brief = {.en = "wait, retry once", .zh = "等待后重试一次"},
     },
     {
         .id = Next::wait_for_pending,
@@ -511,6 +558,7 @@ constexpr auto steps = std::to_array<NextStep>({
         .text = {.en = "The client can repeat the request once the pending one has completed.",
                  .zh = "待未决的请求完成之后，客户端可再次发送该请求。"},
         .cite = {3261, "21.4.27"},
+        .brief = {.en = "wait, then repeat", .zh = "等待后重发"},
     },
     {
         .id = Next::use_given_key,
@@ -520,6 +568,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "客户端应使用响应给出的密钥加密；没有证书，"
                        "则表示对方不能或不愿接收加密的消息体。"},
         .cite = {3261, "23.2"},
+        .brief = {.en = "use the given key", .zh = "用所给密钥"},
     },
     // after 5xx
     {
@@ -536,6 +585,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "in Retry-After.",
                  .zh = "客户端可以在几秒之后，或在 Retry-After 指定的时间之后，重试该请求。"},
         .cite = {3261, "21.5.1"},
+        .brief = {.en = "retry later", .zh = "稍后重试"},
     },
     {
         .id = Next::avoid_method,
@@ -544,6 +594,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "user.",
                  .zh = "客户端不要再对此服务器使用该方法：对任何用户它都不支持。"},
         .cite = {3261, "21.5.2"},
+        .brief = {.en = "avoid the method", .zh = "不用该方法"},
     },
     {
         .id = Next::look_downstream,
@@ -552,6 +603,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "succeed.",
                  .zh = "需要网络维护人员检查下游的服务器；换一条路由可能成功。"},
         .cite = {3261, "21.5"},
+        .brief = {.en = "look downstream", .zh = "检查下游"},
     },
     {
         .id = Next::use_alternate_server,
@@ -560,6 +612,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "alternate server.",
                  .zh = "客户端（代理服务器或 UAC）应当尝试把该请求转发到另一个服务器。"},
         .cite = {3261, "21.5.4"},
+        .brief = {.en = "use another server", .zh = "换服务器"},
     },
     {
         .id = Next::spare_server,
@@ -575,6 +628,7 @@ constexpr auto steps = std::to_array<NextStep>({
         .text = {.en = "Only a request in a SIP version that the server supports can succeed.",
                  .zh = "只有使用服务器支持的 SIP 版本，请求才可能成功。"},
         .cite = {3261, "21.5.6"},
+        .brief = {.en = "change the version", .zh = "更换版本"},
     },
     {
         .id = Next::shrink_message,
@@ -583,6 +637,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "body.",
                  .zh = "客户端需要缩短消息：减少头域或缩小消息体。"},
         .cite = {3261, "21.5.7"},
+        .brief = {.en = "shrink the message", .zh = "缩短消息"},
     },
     // after 6xx
     {
@@ -593,6 +648,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "不再寻找其他目的地：有状态代理服务器应当取消未决的分支，"
                        "且不得再建立新分支。"},
         .cite = {3261, "16.7"},
+        .brief = {.en = "stop searching", .zh = "停止寻找"},
     },
     {
         .id = Next::give_up_address,
@@ -601,6 +657,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "other either.",
                  .zh = "主叫需要核对地址：换用其他地址也找不到该用户。"},
         .cite = {3261, "21.6.3"},
+        .brief = {.en = "check the address", .zh = "核对地址"},
     },
     {
         .id = Next::decide_on_offer,
@@ -609,6 +666,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "example with another session description.",
                  .zh = "是否处理 606 由邀请的发起者决定，例如改用其他会话描述。"},
         .cite = {3261, "21.6.4"},
+        .brief = {.en = "change the offer", .zh = "修改 offer"},
     },
 });
 

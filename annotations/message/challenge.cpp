@@ -24,14 +24,16 @@ std::optional<AuthParam> take_auth_param(std::string_view& list) {
 
 /// Adds the defects of a list of auth-params; an empty list is one.
 void check_auth_params(std::string_view list, std::string_view raw, Defects* defects) {
-  if (list.empty()) return note(defects, DefectKind::challenge_malformed, raw);
+  if (list.empty() || list.back() == ',') {
+    return note(defects, DefectKind::challenge_malformed, raw);
+  }
   while (!list.empty()) {
     const std::optional<AuthParam> param = take_auth_param(list);
-    if (!param || !is_token(param->name) || param->value.empty()) {
-      return note(defects, DefectKind::challenge_malformed, raw);
-    }
-    if (param->value.starts_with('"') && end_of_quoted(param->value, 0) != param->value.size()) {
+    if (param && is_open_quoted(param->value)) {
       return note(defects, DefectKind::quoted_string_open, param->value);
+    }
+    if (!param || !is_token(param->name) || !is_parameter_value(param->value)) {
+      return note(defects, DefectKind::challenge_malformed, raw);
     }
   }
 }

@@ -34,19 +34,19 @@ Text describe(DefectKind kind) {
     case DefectKind::nul_byte:
       return {"There is a NUL byte in the header fields.", "头域中出现 NUL 字节。"};
     case DefectKind::via_malformed:
-      return {"A Via value cannot be read.", "Via 的值不符合语法。"};
+      return {"A Via value does not follow the grammar.", "Via 的值不符合语法。"};
     case DefectKind::cseq_malformed:
       return {"CSeq is not a number and a method.", "CSeq 不是“序号加方法”的形式。"};
     case DefectKind::cseq_number_range:
       return {"The CSeq number does not fit 32 bits.", "CSeq 序号超出 32 位。"};
     case DefectKind::name_addr_malformed:
-      return {"An address cannot be read.", "地址不符合语法。"};
+      return {"An address does not follow the grammar.", "地址不符合语法。"};
     case DefectKind::parameter_malformed:
       return {"A parameter is empty or malformed.", "参数为空或不符合语法。"};
     case DefectKind::quoted_string_open:
       return {"A quoted string has no closing quote.", "引号没有闭合。"};
     case DefectKind::challenge_malformed:
-      return {"A challenge or credentials cannot be read.", "质询或凭证不符合语法。"};
+      return {"A challenge or credentials do not follow the grammar.", "质询或凭证不符合语法。"};
     case DefectKind::number_malformed:
       return {"A number was expected, and something else stands there.",
               "此处应为数字，实际不是。"};
@@ -56,7 +56,7 @@ Text describe(DefectKind kind) {
       return {"Warning is not a three-digit code, an agent and a quoted text.",
               "Warning 不是“三位代码、代理、带引号文本”的形式。"};
     case DefectKind::reason_malformed:
-      return {"A Reason value cannot be read.", "Reason 的值不符合语法。"};
+      return {"A Reason value does not follow the grammar.", "Reason 的值不符合语法。"};
     case DefectKind::rack_malformed:
       return {"RAck is not two numbers and a method.", "RAck 不是“两个序号加方法”的形式。"};
     case DefectKind::media_type_malformed:

@@ -6,32 +6,12 @@ namespace sipgloss {
 
 using namespace scan;
 
-namespace {
-
-/// Where the comment that begins at `open` ends: behind its last parenthesis, or at the end of the
-/// text.
-std::size_t end_of_comment(std::string_view text, std::size_t open) {
-  std::size_t depth = 0;
-  for (std::size_t i = open; i < text.size(); ++i) {
-    if (text[i] == '\\') {
-      ++i;
-    } else if (text[i] == '(') {
-      ++depth;
-    } else if (text[i] == ')' && --depth == 0) {
-      return i + 1;
-    }
-  }
-  return text.size();
-}
-
-}  // namespace
-
 std::string_view take_list_value(std::string_view& list) {
   std::size_t end = 0;
   while (end < list.size()) {
     end += std::min(find_outside(list.substr(end), ",("), list.size() - end);
     if (end == list.size() || list[end] == ',') break;
-    end = end_of_comment(list, end);
+    end = std::min(end_of_comment(list, end), list.size());
   }
   const std::string_view value = trim(list.substr(0, end));
   list.remove_prefix(std::min(end + 1, list.size()));

@@ -15,7 +15,8 @@ namespace {
 /// Cuts a message into lines. A line ends with CRLF; LF or CR alone is accepted and told.
 class Lines {
  public:
-  explicit Lines(std::string_view bytes) : bytes_(bytes), lf_(bytes.find('\n')) {}
+  Lines(std::string_view bytes, bool truncated)
+      : bytes_(bytes), truncated_(truncated), lf_(bytes.find('\n')) {}
 
   /// The next line without its end.
   std::string_view take() {
@@ -26,7 +27,8 @@ class Lines {
     const std::size_t end = cr == std::string_view::npos ? stop : at_ + cr;
     const std::string_view line = bytes_.substr(at_, end - at_);
     const bool crlf = end + 1 == stop && stop < bytes_.size();
-    if (end < bytes_.size() && !crlf && first_odd_line.data() == nullptr) first_odd_line = line;
+    const bool odd = end < bytes_.size() && !crlf && !(truncated_ && end + 1 == bytes_.size());
+    if (odd && first_odd_line.data() == nullptr) first_odd_line = line;
     at_ = std::min(end + (crlf ? 2 : 1), bytes_.size());
     return line;
   }
@@ -40,6 +42,7 @@ class Lines {
 
  private:
   std::string_view bytes_;
+  bool truncated_;  // the LF of a last CR may not have been captured
   std::size_t at_ = 0;
   std::size_t lf_;
 };
@@ -50,16 +53,16 @@ std::string_view span_of(std::string_view first, std::string_view last) {
 }
 
 // message-header = token HCOLON value,  HCOLON = *( SP / HTAB ) ":" SWS
-void read_header(std::string_view line, Message& message) {
+void read_header(std::string_view line, Message& message, Defects* defects) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) {
-    return note(&message.defects, DefectKind::header_without_colon, line);
+    return note(defects, DefectKind::header_without_colon, line);
   }
   Header header;
   header.raw_name = trim_right(line.substr(0, colon));
   header.value = trim(line.substr(colon + 1));
   header.name = header_name_of(header.raw_name);
-  if (!is_token(header.raw_name)) note(&message.defects, DefectKind::header_name_token, line);
+  if (!is_token(header.raw_name)) note(defects, DefectKind::header_name_token, line);
   message.headers.push_back(header);
 }
 
@@ -73,7 +76,8 @@ std::string_view read_headers(Lines& lines, Message& message) {
       break;
     }
     while (lines.folds()) line = span_of(line, lines.take());
-    read_header(line, message);
+    const bool cut = message.truncated && lines.done();
+    read_header(line, message, cut ? nullptr : &message.defects);
     last = line;
   }
   if (!message.headers_complete && !message.truncated) {
@@ -100,7 +104,9 @@ std::optional<std::uint32_t> content_length_of(Message& message) {
     if (header.name != HeaderName::content_length) continue;
     const std::optional<std::uint32_t> value = read_number(header.value);
     if (!value) {
-      note(&message.defects, DefectKind::content_length_malformed, header.value);
+      if (!may_be_cut(message, header)) {
+        note(&message.defects, DefectKind::content_length_malformed, header.value);
+      }
     } else if (length && *length != *value) {
       note(&message.defects, DefectKind::content_length_conflict, header.value);
     } else {
@@ -145,9 +151,12 @@ void Message::reparse(const Wire& wire) {
 
   std::string_view input = wire.bytes;
   input.remove_prefix(std::min(input.find_first_not_of("\r\n"), input.size()));
-  Lines lines(input);
+  Lines lines(input, truncated);
   start_line = lines.take();
   read_start_line(*this);
+  if (truncated && lines.done()) {
+    std::erase_if(defects, [](const Defect& defect) { return defect.kind != DefectKind::not_sip; });
+  }
   const std::string_view rest = read_headers(lines, *this);
   const std::string_view head = input.substr(0, input.size() - rest.size());
   if (lines.first_odd_line.data() != nullptr) {

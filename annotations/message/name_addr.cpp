@@ -70,7 +70,9 @@ NameAddr read_name_addr(std::string_view value, Defects* defects) {
     well_formed = well_formed && (rest.empty() || rest.front() == ';');
     take_until(rest, ";");
   } else {
+    // Without brackets, a comma or question mark cannot belong to the URI (section 20.10).
     address.uri = trim_right(take_until(rest, ";"));
+    well_formed = well_formed && address.uri.find_first_of(",?") == std::string_view::npos;
   }
   address.parameters = Parameters(rest);
   if (!well_formed || !looks_like_uri(address.uri)) {

@@ -6,6 +6,19 @@ namespace sipgloss {
 
 using namespace scan;
 
+namespace {
+
+void check(const Parameters::Parameter& parameter, std::string_view whole, Defects& defects) {
+  const std::string_view value = parameter.value.value_or("-");
+  if (is_open_quoted(value)) {
+    defects.push_back({DefectKind::quoted_string_open, value});
+  } else if (!is_token(parameter.name) || !is_parameter_value(value)) {
+    defects.push_back({DefectKind::parameter_malformed, whole});
+  }
+}
+
+}  // namespace
+
 // generic-param = token [ EQUAL gen-value ],  gen-value = token / host / quoted-string
 std::optional<Parameters::Parameter> Parameters::take(std::string_view& rest, Defects* defects) {
   rest = trim_left(rest);
@@ -26,12 +39,7 @@ std::optional<Parameters::Parameter> Parameters::take(std::string_view& rest, De
   Parameter parameter{trim_right(whole.substr(0, equal)), std::nullopt};
   if (equal != std::string_view::npos) parameter.value = trim_left(whole.substr(equal + 1));
 
-  const bool quoted = parameter.value && parameter.value->starts_with('"');
-  if (quoted && end_of_quoted(*parameter.value, 0) == std::string_view::npos) {
-    note(defects, DefectKind::quoted_string_open, *parameter.value);
-  } else if (!is_token(parameter.name) || (parameter.value && parameter.value->empty())) {
-    note(defects, DefectKind::parameter_malformed, whole.empty() ? semicolon : whole);
-  }
+  if (defects != nullptr) check(parameter, whole.empty() ? semicolon : whole, *defects);
   return parameter;
 }
 

@@ -14,13 +14,13 @@ RetryAfter read_retry_after(std::string_view value, Defects* defects) {
   retry_after.seconds = read_number(take_until(rest, " \t\r\n(;"), defects);
   rest = trim_left(rest);
   if (rest.starts_with('(')) {
-    const std::size_t close = rest.find_last_of(')');
-    if (close == std::string_view::npos) {
+    const std::size_t end = end_of_comment(rest, 0);
+    if (end == std::string_view::npos) {
       note(defects, DefectKind::number_malformed, whole);
       return retry_after;
     }
-    retry_after.comment = rest.substr(1, close - 1);
-    rest = trim_left(rest.substr(close + 1));
+    retry_after.comment = rest.substr(1, end - 2);
+    rest = trim_left(rest.substr(end));
   }
   retry_after.parameters = Parameters(rest);
   check_parameters(rest, defects);

@@ -30,6 +30,30 @@ std::size_t end_of_quoted(std::string_view text, std::size_t open) {
   return std::string_view::npos;
 }
 
+/// text.
+bool is_open_quoted(std::string_view text) {
+  return text.starts_with('"') && end_of_quoted(text, 0) == std::string_view::npos;
+}
+
+bool is_parameter_value(std::string_view text) {
+  if (text.starts_with('"')) return end_of_quoted(text, 0) == text.size();
+  return !text.empty() && text.find_first_of(" \t\r\n\"") == std::string_view::npos;
+}
+
+std::size_t end_of_comment(std::string_view text, std::size_t open) {
+  std::size_t depth = 0;
+  for (std::size_t i = open; i < text.size(); ++i) {
+    if (text[i] == '\\') {
+      ++i;
+    } else if (text[i] == '(') {
+      ++depth;
+    } else if (text[i] == ')' && --depth == 0) {
+      return i + 1;
+    }
+  }
+  return std::string_view::npos;
+}
+
 std::size_t find_outside(std::string_view text, std::string_view stops) {
   std::size_t i = 0;
   while (i < text.size()) {

@@ -80,6 +80,17 @@ std::string_view take_token(std::string_view& text);
 /// stays open.
 std::size_t end_of_quoted(std::string_view text, std::size_t open);
 
+/// Whether it begins as a quoted string does and never ends.
+bool is_open_quoted(std::string_view text);
+
+/// gen-value = token / host / quoted-string. A host may hold colons and brackets, and real peers
+/// put more into values: what is refused is what cannot be read one way only.
+bool is_parameter_value(std::string_view text);
+
+/// Where the comment that begins at `open` ends: behind its last parenthesis, or npos when it stays
+/// open.
+std::size_t end_of_comment(std::string_view text, std::size_t open);
+
 /// First place of one of `stops` outside of quotes and angle brackets; npos when there is none.
 /// What stays open swallows the rest, so that a scan is linear whatever the bytes.
 std::size_t find_outside(std::string_view text, std::string_view stops);

@@ -8,25 +8,27 @@ using namespace scan;
 
 namespace {
 
+/// Takes the host off the front and tells whether it is one.
+bool take_host(std::string_view& rest, Via& via) {
+  const bool reference = rest.starts_with('[');
+  if (reference) rest.remove_prefix(1);
+  via.host = take_until(rest, reference ? "]" : ": \t\r\n");
+  if (reference && !rest.starts_with(']')) return false;
+  if (reference) rest.remove_prefix(1);
+  return !via.host.empty();
+}
+
 // sent-by = host [ COLON port ]
-void read_sent_by(Via& via, Defects* defects) {
+bool read_sent_by(Via& via) {
   std::string_view rest = via.sent_by;
-  if (rest.starts_with('[')) {
-    rest.remove_prefix(1);
-    via.host = take_until(rest, "]");
-    if (rest.empty()) return note(defects, DefectKind::via_malformed, via.raw);
-    rest.remove_prefix(1);
-  } else {
-    via.host = trim_right(take_until(rest, ":"));
-  }
+  const bool has_host = take_host(rest, via);
   rest = trim_left(rest);
-  if (rest.empty()) return;
-  rest.remove_prefix(1);
+  if (rest.empty()) return has_host;
   std::uint32_t port = 0;
-  if (read_digits(trim(rest), port) != Digits::ok || port > UINT16_MAX) {
-    return note(defects, DefectKind::via_malformed, via.raw);
-  }
-  via.port = static_cast<std::uint16_t>(port);
+  const bool is_port = rest.front() == ':' &&
+                       read_digits(trim(rest.substr(1)), port) == Digits::ok && port <= UINT16_MAX;
+  if (is_port) via.port = static_cast<std::uint16_t>(port);
+  return has_host && is_port;
 }
 
 }  // namespace
@@ -50,13 +52,9 @@ Via read_via(std::string_view value, Defects* defects) {
   via.sent_by = trim_right(take_until(rest, ";"));
   via.parameters = Parameters(rest);
 
-  const bool complete = is_token(via.protocol) && is_token(via.version) && !via.transport.empty() &&
-                        separated && !via.sent_by.empty();
-  if (!complete) {
-    note(defects, DefectKind::via_malformed, via.raw);
-  } else {
-    read_sent_by(via, defects);
-  }
+  const bool complete =
+      is_token(via.protocol) && is_token(via.version) && !via.transport.empty() && separated;
+  if (!read_sent_by(via) || !complete) note(defects, DefectKind::via_malformed, via.raw);
   check_parameters(rest, defects);
   return via;
 }

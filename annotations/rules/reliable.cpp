@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: MIT
 // Reliable provisional responses. RFC 3262 section 3.
+#include "message/scan.hpp"
 #include "rules/subject.hpp"
 
 namespace sipgloss::subject {
 namespace {
+
+/// The row of Require that lists 100rel, among perhaps several; empty when none does.
+std::string_view row_requiring_100rel(const Message& response) {
+  for (const Header& header : response.headers) {
+    if (header.name != HeaderName::require) continue;
+    for (std::string_view rest = header.value; !rest.empty();) {
+      if (scan::equal_ignoring_case(take_list_value(rest), "100rel")) return row_of(header);
+    }
+  }
+  return {};
+}
 
 constexpr Rule table[] = {
     {.code = "REL-02",
@@ -19,14 +31,11 @@ constexpr Rule table[] = {
                 .zh = "有 {0} 而无 {1}，可靠的临时响应必须同时携带两者，否则无法用 PRACK 确认。"},
      .check =
          [](const Seen& seen) {
-           const bool required = lists_token(seen.response, HeaderName::require, "100rel");
+           const std::string_view require = row_requiring_100rel(seen.response);
            const Header* const rseq = seen.response.find(HeaderName::rseq);
-           if (required == (rseq != nullptr)) return Verdict::holds();
-           if (required) {
-             return Verdict::broken_at(row_of(*seen.response.find(HeaderName::require)),
-                                       "Require: 100rel", "RSeq");
-           }
-           return Verdict::broken_at(row_of(*rseq), "RSeq", "Require: 100rel");
+           if (require.empty() == (rseq == nullptr)) return Verdict::holds();
+           return rseq == nullptr ? Verdict::broken_at(require, "Require: 100rel", "RSeq")
+                                  : Verdict::broken_at(row_of(*rseq), "RSeq", "Require: 100rel");
          }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

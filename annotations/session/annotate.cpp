@@ -57,13 +57,22 @@ void gloss_unknown(unsigned code, const Message& message, Annotation& into) {
                                       code, read_as.code, read_as.name_zh))});
 }
 
+/// The steps that apply to the method, and the first two of them in a few words.
 void add_next_steps(const ResponseCode& entry, Method method, Annotation& into) {
+  std::string brief_en;
+  std::string brief_zh;
+  std::size_t briefs = 0;
   for (const Next id : entry.next) {
     const NextStep& step = step_of(id);
     if (!step.methods.empty() && !step.methods.has(method)) continue;
     into.next.push_back(step.text);
-    if (into.next_brief.empty()) into.next_brief = step.brief;
+    if (step.brief.empty() || briefs == 2) continue;
+    if (briefs++ > 0) brief_en += ", ", brief_zh += "，";
+    brief_en += step.brief.en;
+    brief_zh += step.brief.zh;
   }
+  const std::string_view en = into.keep(std::move(brief_en));
+  into.next_brief = {en, into.keep(std::move(brief_zh))};
 }
 
 Text summarise(const Annotation& annotation, Annotation& owner) {

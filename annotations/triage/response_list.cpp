@@ -15,6 +15,7 @@ struct Row {
   Time time;
   Endpoint source;
   Endpoint destination;
+  std::string method;  ///< by CSeq
   unsigned code;
   std::string name_en;
   std::string name_zh;
@@ -51,17 +52,17 @@ struct ResponseList::State {
 ResponseList::ResponseList() : state_(std::make_unique<State>()) {}
 ResponseList::~ResponseList() = default;
 
-void ResponseList::add(const Packet& packet, const Annotation& annotation) {
+void ResponseList::add(const Packet& packet, const Message& message, const Annotation& annotation) {
   std::string findings;
   for (const Finding& finding : annotation.findings) {
     if (!findings.empty()) findings += ' ';
     findings += finding.rule->code;
   }
-  state_->rows.push_back({packet.frame, packet.time, packet.source, packet.destination,
-                          annotation.code, std::string(annotation.name.en),
-                          std::string(annotation.name.zh), std::string(annotation.next_brief.en),
-                          std::string(annotation.next_brief.zh), std::move(findings),
-                          weight_of(annotation)});
+  state_->rows.push_back(
+      {packet.frame, packet.time, packet.source, packet.destination,
+       printable(message.cseq().method_name, 16), annotation.code, std::string(annotation.name.en),
+       std::string(annotation.name.zh), std::string(annotation.next_brief.en),
+       std::string(annotation.next_brief.zh), std::move(findings), weight_of(annotation)});
 }
 
 std::string ResponseList::text(Language language) const {
@@ -71,14 +72,14 @@ std::string ResponseList::text(Language language) const {
   if (state_->rows.empty())
     return say("No SIP response in this capture.\n", "该抓包中没有 SIP 响应。\n");
   Table table({say("Frame", "帧"), say("Time", "时间"), say("From", "发送方"), say("To", "接收方"),
-               say("Response", "响应"), say("Expected next", "后续"),
+               say("Method", "方法"), say("Response", "响应"), say("Expected next", "后续"),
                say("Findings", "违反协议之处")});
   const Row* telling = &state_->rows.front();
   for (const Row& row : state_->rows) {
     if (row.weight > telling->weight) telling = &row;
     table.add_row({fmt::format("{}", row.frame),
                    seconds_between(state_->rows.front().time, row.time), to_string(row.source),
-                   to_string(row.destination),
+                   to_string(row.destination), row.method,
                    fmt::format("{} {}", row.code, say(row.name_en, row.name_zh)),
                    say(row.next_en, row.next_zh), row.findings.empty() ? "-" : row.findings});
   }

@@ -46,7 +46,7 @@ struct Annotation {
   Text name;                                    ///< never empty
   std::vector<Text> meaning;                    ///< one sentence an item, never empty
   std::vector<Text> next;  ///< what comes next, in the order of the doing, never empty
-  Text next_brief;         ///< the first thing to happen next, in a few words
+  Text next_brief;         ///< the first steps of `next`, in a few words
   Text sent_by;
   Citation defined_in;
   std::vector<Finding> findings;

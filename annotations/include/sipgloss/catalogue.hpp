@@ -198,7 +198,7 @@ struct NextStep {
   Set<Method> methods;
   Text text;
   Citation cite;
-  Text brief = {};  ///< a few words for a table or a column
+  Text brief = {};  ///< a few words for a table; empty where the step depends on more than the code
 };
 
 /// The wording of a step.

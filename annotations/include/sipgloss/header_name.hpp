@@ -43,7 +43,7 @@
   SIPGLOSS_HEADER(geolocation_routing, "Geolocation-Routing", "", single) \
   SIPGLOSS_HEADER(hide, "Hide", "", single) \
   SIPGLOSS_HEADER(history_info, "History-Info", "", list) \
-  SIPGLOSS_HEADER(identity, "Identity", "y", list) \
+  SIPGLOSS_HEADER(identity, "Identity", "y", single) \
   SIPGLOSS_HEADER(identity_info, "Identity-Info", "n", single) \
   SIPGLOSS_HEADER(in_reply_to, "In-Reply-To", "", list) \
   SIPGLOSS_HEADER(info_package, "Info-Package", "", single) \
@@ -54,7 +54,7 @@
   SIPGLOSS_HEADER(min_expires, "Min-Expires", "", single) \
   SIPGLOSS_HEADER(min_se, "Min-SE", "", single) \
   SIPGLOSS_HEADER(organization, "Organization", "", single) \
-  SIPGLOSS_HEADER(p_access_network_info, "P-Access-Network-Info", "", single) \
+  SIPGLOSS_HEADER(p_access_network_info, "P-Access-Network-Info", "", list) \
   SIPGLOSS_HEADER(p_answer_state, "P-Answer-State", "", single) \
   SIPGLOSS_HEADER(p_asserted_identity, "P-Asserted-Identity", "", list) \
   SIPGLOSS_HEADER(p_asserted_service, "P-Asserted-Service", "", single) \
@@ -63,7 +63,7 @@
   SIPGLOSS_HEADER(p_charging_function_addresses, "P-Charging-Function-Addresses", "", single) \
   SIPGLOSS_HEADER(p_charging_vector, "P-Charging-Vector", "", single) \
   SIPGLOSS_HEADER(p_early_media, "P-Early-Media", "", list) \
-  SIPGLOSS_HEADER(p_media_authorization, "P-Media-Authorization", "", single) \
+  SIPGLOSS_HEADER(p_media_authorization, "P-Media-Authorization", "", list) \
   SIPGLOSS_HEADER(p_preferred_identity, "P-Preferred-Identity", "", list) \
   SIPGLOSS_HEADER(p_preferred_service, "P-Preferred-Service", "", single) \
   SIPGLOSS_HEADER(p_profile_key, "P-Profile-Key", "", single) \
@@ -71,8 +71,8 @@
   SIPGLOSS_HEADER(p_visited_network_id, "P-Visited-Network-ID", "", list) \
   SIPGLOSS_HEADER(path, "Path", "", list) \
   SIPGLOSS_HEADER(permission_missing, "Permission-Missing", "", list) \
-  SIPGLOSS_HEADER(policy_contact, "Policy-Contact", "", single) \
-  SIPGLOSS_HEADER(policy_id, "Policy-ID", "", single) \
+  SIPGLOSS_HEADER(policy_contact, "Policy-Contact", "", list) \
+  SIPGLOSS_HEADER(policy_id, "Policy-ID", "", list) \
   SIPGLOSS_HEADER(priority, "Priority", "", single) \
   SIPGLOSS_HEADER(priv_answer_mode, "Priv-Answer-Mode", "", single) \
   SIPGLOSS_HEADER(privacy, "Privacy", "", single) \
@@ -117,7 +117,7 @@
   SIPGLOSS_HEADER(target_dialog, "Target-Dialog", "", single) \
   SIPGLOSS_HEADER(timestamp, "Timestamp", "", single) \
   SIPGLOSS_HEADER(to, "To", "t", single) \
-  SIPGLOSS_HEADER(trigger_consent, "Trigger-Consent", "", single) \
+  SIPGLOSS_HEADER(trigger_consent, "Trigger-Consent", "", list) \
   SIPGLOSS_HEADER(unsupported, "Unsupported", "", list) \
   SIPGLOSS_HEADER(user_agent, "User-Agent", "", single) \
   SIPGLOSS_HEADER(user_to_user, "User-to-User", "", list) \

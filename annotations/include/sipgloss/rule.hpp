@@ -93,9 +93,9 @@ struct Rule {
   std::string_view code;  ///< "K405-1"
   std::string_view slug;  ///< "405-without-allow"
   Level level = Level::note;
-  Citation cite;
-  Scope applies_to;
-  Text broken;  ///< what is said when it is broken; {0} to {2} stand for the verdict's values
+  Citation cite = {};
+  Scope applies_to = {};
+  Text broken = {};  ///< what is said when it is broken; {0} to {2} stand for the verdict's values
   Verdict (*check)(const Seen&) = nullptr;
 };
 

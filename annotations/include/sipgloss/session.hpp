@@ -42,8 +42,8 @@ struct Packet {
   std::uint32_t frame = 0;
   Time time{};
   Transport transport = Transport::udp;
-  Endpoint source;
-  Endpoint destination;
+  Endpoint source{};
+  Endpoint destination{};
   std::string_view bytes;
   bool truncated = false;  ///< the capture holds fewer bytes than were sent
 

@@ -28,14 +28,14 @@ class Triage {
   std::unique_ptr<State> state_;
 };
 
-/// A row for each response: frame, time, from, to, code, name, next step, findings.
+/// A row for each response: frame, time, from, to, method, code, name, next step, findings.
 class ResponseList {
  public:
   ResponseList();
   ~ResponseList();
 
   /// Adds one response.
-  void add(const Packet& packet, const Annotation& annotation);
+  void add(const Packet& packet, const Message& message, const Annotation& annotation);
 
   /// The table as text, in the language asked for, and below it the frame of the response that
   /// tells most.

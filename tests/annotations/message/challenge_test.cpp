@@ -10,8 +10,8 @@ using enum DefectKind;
 Read<Challenge> challenge(std::string_view value) { return {read_challenge, value}; }
 
 TEST(Challenge, ComesApartIntoSchemeAndParams) {
-  const auto read = challenge(
-      R"(Digest realm="example.com, Ltd.", nonce="f84f=,x", stale=FALSE, algorithm=MD5, qop="auth,auth-int")");
+  const auto read = challenge(R"(Digest realm="example.com, Ltd.", nonce="f84f=,x", stale=FALSE, )"
+                              R"(algorithm=MD5, qop="auth,auth-int")");
   EXPECT_EQ(read->scheme, "Digest");
   EXPECT_EQ(read->value("realm"), "example.com, Ltd.");
   EXPECT_EQ(read->value("nonce"), "f84f=,x");
