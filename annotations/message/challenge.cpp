@@ -50,7 +50,8 @@ Challenge read_challenge(std::string_view value, Defects* defects) {
   if (defects == nullptr) return challenge;
   // Credentials of the scheme Bearer are one token, not a list.
   const bool bearer_token = equal_ignoring_case(challenge.scheme, "Bearer") &&
-                            challenge.auth_params.find_first_of(" \t,\"") == std::string_view::npos;
+                            is_parameter_value(challenge.auth_params) &&
+                            challenge.auth_params.find(',') == std::string_view::npos;
   if (challenge.scheme.empty()) {
     note(defects, DefectKind::challenge_malformed, challenge.raw);
   } else if (!bearer_token || challenge.auth_params.empty()) {

@@ -6,7 +6,8 @@
 
 namespace sipgloss {
 
-/// Whether a header field is the last that the capture holds of its message: it may be cut anywhere.
+/// Whether a header field is the last that the capture holds of its message: it may be cut
+/// anywhere.
 bool may_be_cut(const Message& message, const Header& header);
 
 /// Adds the defects of all known header field values to `message.defects`.

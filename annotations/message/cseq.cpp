@@ -11,7 +11,7 @@ CSeq read_cseq(std::string_view value, Defects* defects) {
   CSeq cseq;
   cseq.raw = trim(value);
   std::string_view rest = cseq.raw;
-  const std::string_view digits = take_until(rest, " \t\r\n");
+  const std::string_view digits = take_until(rest, lws);
   cseq.method_name = trim_left(rest);
   cseq.method = method_of(cseq.method_name);
 

@@ -7,9 +7,10 @@ namespace sipgloss {
 using namespace scan;
 
 std::string_view take_list_value(std::string_view& list) {
+  static constexpr Characters stops(",(");
   std::size_t end = 0;
   while (end < list.size()) {
-    end += std::min(find_outside(list.substr(end), ",("), list.size() - end);
+    end += std::min(find_outside(list.substr(end), stops), list.size() - end);
     if (end == list.size() || list[end] == ',') break;
     end = std::min(end_of_comment(list, end), list.size());
   }

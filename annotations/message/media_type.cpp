@@ -11,7 +11,7 @@ MediaType read_media_type(std::string_view value, Defects* defects) {
   MediaType media_type;
   std::string_view rest = trim(value);
   const std::string_view whole = rest;
-  const std::string_view name = take_until(rest, ";");
+  const std::string_view name = take_until(rest, ';');
   const std::size_t slash = std::min(name.find('/'), name.size());
   media_type.type = trim(name.substr(0, slash));
   media_type.subtype = trim(name.substr(std::min(slash + 1, name.size())));

@@ -30,7 +30,7 @@ bool is_plain_display_name(std::string_view name) {
 /// Takes the display name off and says whether it is well formed.
 bool take_display_name(std::string_view& rest, NameAddr& address, Defects* defects) {
   if (!rest.starts_with('"')) {
-    address.display_name = trim_right(take_until(rest, "<"));
+    address.display_name = trim_right(take_until(rest, '<'));
     return is_plain_display_name(address.display_name);
   }
   const std::size_t end = end_of_quoted(rest, 0);
@@ -59,20 +59,21 @@ NameAddr read_name_addr(std::string_view value, Defects* defects) {
     return address;
   }
   bool well_formed = true;
-  if (rest.starts_with('"') || find_outside(rest, ";") > rest.find('<')) {
+  if (rest.starts_with('"') || find_outside(rest, semicolon) > rest.find('<')) {
     well_formed = take_display_name(rest, address, defects);
   }
   if (rest.starts_with('<')) {
     rest.remove_prefix(1);
-    address.uri = take_until(rest, ">");
+    address.uri = take_until(rest, '>');
     well_formed = well_formed && !rest.empty();
     if (!rest.empty()) rest = trim_left(rest.substr(1));
     well_formed = well_formed && (rest.empty() || rest.front() == ';');
-    take_until(rest, ";");
+    take_until(rest, ';');
   } else {
+    static constexpr Characters misplaced(",?");
     // Without brackets, a comma or question mark cannot belong to the URI (section 20.10).
-    address.uri = trim_right(take_until(rest, ";"));
-    well_formed = well_formed && address.uri.find_first_of(",?") == std::string_view::npos;
+    address.uri = trim_right(take_until(rest, ';'));
+    well_formed = well_formed && find_any(address.uri, misplaced) == address.uri.size();
   }
   address.parameters = Parameters(rest);
   if (!well_formed || !looks_like_uri(address.uri)) {

@@ -23,15 +23,15 @@ void check(const Parameters::Parameter& parameter, std::string_view whole, Defec
 std::optional<Parameters::Parameter> Parameters::take(std::string_view& rest, Defects* defects) {
   rest = trim_left(rest);
   if (rest.empty()) return std::nullopt;
-  const std::string_view semicolon = rest.substr(0, 1);
+  const std::string_view first = rest.substr(0, 1);
   if (rest.front() == ';') {
     rest.remove_prefix(1);
   } else {
     note(defects, DefectKind::parameter_malformed, rest);
-    rest.remove_prefix(std::min(find_outside(rest, ";"), rest.size()));
+    rest.remove_prefix(std::min(find_outside(rest, semicolon), rest.size()));
     return take(rest, defects);
   }
-  const std::size_t end = std::min(find_outside(rest, ";"), rest.size());
+  const std::size_t end = std::min(find_outside(rest, semicolon), rest.size());
   const std::string_view whole = trim(rest.substr(0, end));
   rest.remove_prefix(end);
 
@@ -39,7 +39,7 @@ std::optional<Parameters::Parameter> Parameters::take(std::string_view& rest, De
   Parameter parameter{trim_right(whole.substr(0, equal)), std::nullopt};
   if (equal != std::string_view::npos) parameter.value = trim_left(whole.substr(equal + 1));
 
-  if (defects != nullptr) check(parameter, whole.empty() ? semicolon : whole, *defects);
+  if (defects != nullptr) check(parameter, whole.empty() ? first : whole, *defects);
   return parameter;
 }
 

@@ -12,7 +12,7 @@ RAck read_rack(std::string_view value, Defects* defects) {
   const std::string_view whole = trim(value);
   std::string_view rest = whole;
   std::uint32_t rseq = 0;
-  if (read_digits(take_until(rest, " \t\r\n"), rseq) == Digits::ok) rack.rseq = rseq;
+  if (read_digits(take_until(rest, lws), rseq) == Digits::ok) rack.rseq = rseq;
   rack.cseq = read_cseq(rest);
   if (!rack.rseq || !rack.cseq.number || !is_token(rack.cseq.method_name)) {
     note(defects, DefectKind::rack_malformed, whole);

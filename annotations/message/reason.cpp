@@ -11,7 +11,7 @@ Reason read_reason(std::string_view value, Defects* defects) {
   Reason reason;
   reason.raw = trim(value);
   std::string_view rest = reason.raw;
-  reason.protocol = trim_right(take_until(rest, ";"));
+  reason.protocol = trim_right(take_until(rest, ';'));
   reason.parameters = Parameters(rest);
   const bool cause_is_odd = reason.parameters.find("cause") && !reason.cause();
   if (!is_token(reason.protocol) || cause_is_odd) {

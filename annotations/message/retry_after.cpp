@@ -9,9 +9,10 @@ using namespace scan;
 // Retry-After = delta-seconds [ comment ] *( SEMI retry-param )
 RetryAfter read_retry_after(std::string_view value, Defects* defects) {
   RetryAfter retry_after;
+  static constexpr Characters behind_seconds(" \t\r\n(;");
   std::string_view rest = trim(value);
   const std::string_view whole = rest;
-  retry_after.seconds = read_number(take_until(rest, " \t\r\n(;"), defects);
+  retry_after.seconds = read_number(take_until(rest, behind_seconds), defects);
   rest = trim_left(rest);
   if (rest.starts_with('(')) {
     const std::size_t end = end_of_comment(rest, 0);

@@ -4,19 +4,28 @@
 
 namespace sipgloss::scan {
 
-std::string_view take_until(std::string_view& text, std::string_view separators) {
-  const std::size_t end = std::min(text.find_first_of(separators), text.size());
-  const std::string_view taken = text.substr(0, end);
-  text.remove_prefix(end);
+namespace {
+
+std::string_view take(std::string_view& text, std::size_t length) {
+  const std::string_view taken = text.substr(0, length);
+  text.remove_prefix(taken.size());
   return taken;
+}
+
+}  // namespace
+
+std::string_view take_until(std::string_view& text, const Characters& separators) {
+  return take(text, find_any(text, separators));
+}
+
+std::string_view take_until(std::string_view& text, char separator) {
+  return take(text, text.find(separator));
 }
 
 std::string_view take_token(std::string_view& text) {
   std::size_t end = 0;
   while (end < text.size() && is_token_character(text[end])) ++end;
-  const std::string_view taken = text.substr(0, end);
-  text.remove_prefix(end);
-  return taken;
+  return take(text, end);
 }
 
 std::size_t end_of_quoted(std::string_view text, std::size_t open) {
@@ -37,7 +46,8 @@ bool is_open_quoted(std::string_view text) {
 
 bool is_parameter_value(std::string_view text) {
   if (text.starts_with('"')) return end_of_quoted(text, 0) == text.size();
-  return !text.empty() && text.find_first_of(" \t\r\n\"") == std::string_view::npos;
+  static constexpr Characters ambiguous(" \t\r\n\"");
+  return !text.empty() && find_any(text, ambiguous) == text.size();
 }
 
 std::size_t end_of_comment(std::string_view text, std::size_t open) {
@@ -54,10 +64,10 @@ std::size_t end_of_comment(std::string_view text, std::size_t open) {
   return std::string_view::npos;
 }
 
-std::size_t find_outside(std::string_view text, std::string_view stops) {
+std::size_t find_outside(std::string_view text, const Characters& stops) {
   std::size_t i = 0;
   while (i < text.size()) {
-    if (stops.find(text[i]) != std::string_view::npos) return i;
+    if (stops.has(text[i])) return i;
     if (text[i] == '"') {
       i = end_of_quoted(text, i);
     } else if (text[i] == '<') {

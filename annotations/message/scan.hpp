@@ -20,18 +20,26 @@ constexpr char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
+/// A set of bytes, looked up in one step.
+class Characters {
+ public:
+  constexpr explicit Characters(std::string_view members) {
+    for (const char c : members) table_[static_cast<unsigned char>(c)] = true;
+  }
+  constexpr bool has(char c) const { return table_[static_cast<unsigned char>(c)]; }
+
+ private:
+  std::array<bool, 256> table_{};
+};
+
+inline constexpr Characters blanks(" \t");
+inline constexpr Characters lws(" \t\r\n");
+inline constexpr Characters semicolon(";");
 // token = 1*(alphanum / "-" / "." / "!" / "%" / "*" / "_" / "+" / "`" / "'" / "~")
-inline constexpr std::array<bool, 256> token_characters = [] {
-  std::array<bool, 256> table{};
-  for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = true;
-  for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = true;
-  for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = true;
-  for (const char c : std::string_view("-.!%*_+`'~")) table[static_cast<unsigned char>(c)] = true;
-  return table;
-}();
-constexpr bool is_token_character(char c) {
-  return token_characters[static_cast<unsigned char>(c)];
-}
+inline constexpr Characters token_characters(
+    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-.!%*_+`'~");
+
+constexpr bool is_token_character(char c) { return token_characters.has(c); }
 
 constexpr bool is_token(std::string_view text) {
   for (const char c : text) {
@@ -69,9 +77,16 @@ constexpr std::string_view trim_right(std::string_view text) {
 }
 constexpr std::string_view trim(std::string_view text) { return trim_right(trim_left(text)); }
 
-/// Takes what lies before the first of `separators` (or all), and leaves the rest from the
-/// separator on.
-std::string_view take_until(std::string_view& text, std::string_view separators);
+/// First place of one of `members`; the end of the text when there is none.
+constexpr std::size_t find_any(std::string_view text, const Characters& members) {
+  std::size_t i = 0;
+  while (i < text.size() && !members.has(text[i])) ++i;
+  return i;
+}
+
+/// Takes what lies before the first separator (or all), and leaves the rest from it on.
+std::string_view take_until(std::string_view& text, const Characters& separators);
+std::string_view take_until(std::string_view& text, char separator);
 
 /// Takes a run of token characters off the front; may be empty.
 std::string_view take_token(std::string_view& text);
@@ -93,7 +108,7 @@ std::size_t end_of_comment(std::string_view text, std::size_t open);
 
 /// First place of one of `stops` outside of quotes and angle brackets; npos when there is none.
 /// What stays open swallows the rest, so that a scan is linear whatever the bytes.
-std::size_t find_outside(std::string_view text, std::string_view stops);
+std::size_t find_outside(std::string_view text, const Characters& stops);
 
 /// The text without the quotes around it, where it has them.
 constexpr std::string_view unquote(std::string_view text) {

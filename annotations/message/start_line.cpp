@@ -27,9 +27,9 @@ void check_version(Message& message) {
 
 /// Takes blanks off the front and tells whether there was exactly one.
 bool take_one_space(std::string_view& rest) {
-  const std::size_t blanks = std::min(rest.find_first_not_of(" \t"), rest.size());
-  const bool one = blanks == 1 && rest.front() == ' ';
-  rest.remove_prefix(blanks);
+  const std::size_t count = std::min(rest.find_first_not_of(" \t"), rest.size());
+  const bool one = count == 1 && rest.front() == ' ';
+  rest.remove_prefix(count);
   return one;
 }
 
@@ -49,9 +49,9 @@ void read_status_code(Message& message) {
 void read_status_line(Message& message) {
   message.kind = Message::Kind::response;
   std::string_view rest = message.start_line;
-  message.version = take_until(rest, " \t");
+  message.version = take_until(rest, blanks);
   bool spaced = take_one_space(rest);
-  message.status_digits = take_until(rest, " \t");
+  message.status_digits = take_until(rest, blanks);
   spaced = rest.starts_with(' ') && spaced;
   message.reason_phrase = rest.substr(std::min<std::size_t>(1, rest.size()));
 
@@ -77,7 +77,7 @@ void read_request_line(Message& message, std::string_view version) {
   message.kind = Message::Kind::request;
   message.version = version;
   std::string_view rest = message.start_line;
-  message.method_name = take_until(rest, " \t");
+  message.method_name = take_until(rest, blanks);
   bool spaced = take_one_space(rest);
   const std::size_t uri_and_blanks = static_cast<std::size_t>(version.data() - rest.data());
   message.request_uri = trim_right(rest.substr(0, uri_and_blanks));
@@ -98,7 +98,7 @@ void read_start_line(Message& message) {
   if (begins_like_status_line(message.start_line)) return read_status_line(message);
   std::string_view line = message.start_line;
   const std::string_view version = trailing_version(line);
-  const std::string_view method = take_until(line, " \t");
+  const std::string_view method = take_until(line, blanks);
   // Method and version must not be the same part, and something must stand between them.
   if (!version.empty() && !method.empty() && trim(line).data() != version.data()) {
     return read_request_line(message, version);

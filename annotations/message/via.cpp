@@ -12,7 +12,8 @@ namespace {
 bool take_host(std::string_view& rest, Via& via) {
   const bool reference = rest.starts_with('[');
   if (reference) rest.remove_prefix(1);
-  via.host = take_until(rest, reference ? "]" : ": \t\r\n");
+  static constexpr Characters behind_name(": \t\r\n");
+  via.host = reference ? take_until(rest, ']') : take_until(rest, behind_name);
   if (reference && !rest.starts_with(']')) return false;
   if (reference) rest.remove_prefix(1);
   return !via.host.empty();
@@ -40,7 +41,7 @@ Via read_via(std::string_view value, Defects* defects) {
   via.raw = trim(value);
   std::string_view rest = via.raw;
   const auto take_part = [&] {
-    const std::string_view part = trim(take_until(rest, "/"));
+    const std::string_view part = trim(take_until(rest, '/'));
     if (!rest.empty()) rest = trim_left(rest.substr(1));
     return part;
   };
@@ -49,7 +50,7 @@ Via read_via(std::string_view value, Defects* defects) {
   via.transport = take_token(rest);
   const bool separated = !rest.empty() && is_lws(rest.front());
   rest = trim_left(rest);
-  via.sent_by = trim_right(take_until(rest, ";"));
+  via.sent_by = trim_right(take_until(rest, ';'));
   via.parameters = Parameters(rest);
 
   const bool complete =

@@ -23,7 +23,7 @@ struct Way {
 };
 
 /// IP protocol numbers.
-enum class Carries : std::uint8_t { icmp = 1, tcp = 6, udp = 17, icmpv6 = 58, sctp = 132 };
+enum class Carries : std::uint8_t { icmp = 1, ip = 4, tcp = 6, udp = 17, icmpv6 = 58, sctp = 132 };
 
 std::string udp(const Way& way, std::string_view payload);
 std::string tcp(const Way& way, std::uint32_t sequence, std::string_view payload);

@@ -122,6 +122,35 @@ TEST(Quoted, InTheBodyOfAMessage) {
   });
 }
 
+TEST(Quoted, InAPartOfABodyEndsWithThePart) {
+  const std::string part = "--part\r\nContent-Type: message/sip\r\n\r\n";
+  Capture capture;
+  capture.add_udp(
+      to_alice, response("200 OK", "MESSAGE", 1, "Content-Type: multipart/mixed;boundary=part\r\n",
+                         part + response("404 Not Found", "INVITE", 2) + "\r\n" + part +
+                             response("486 Busy Here", "INVITE", 3) + "\r\n--part--\r\n"));
+  in_each_pass("multipart.pcap", capture, [](const std::vector<Gloss>& all) {
+    Lines codes;
+    for (const Gloss& gloss : all) {
+      codes.push_back(gloss.item("sipgloss.code").value);
+      EXPECT_EQ(gloss.item("sipgloss.defect").value, "") << codes.back();
+      EXPECT_EQ(gloss.has("sipgloss.quoted"), codes.back() != "200") << codes.back();
+    }
+    EXPECT_EQ(codes, (Lines{"200", "404", "486"}));
+  });
+}
+
+TEST(Quoted, WhatWiresharkDoesNotTakeForSipHasNoCode) {
+  const std::string lost = ip(to_alice, Carries::udp, udp(to_alice, "SIP/7.0 200 OK\r\n\r\n"));
+  Capture capture;
+  capture.add(ethernet(ip(to_alice.back(), Carries::icmp, unreachable(to_alice.back(), lost))));
+  in_each_pass("icmp-unrecognised.pcap", capture, [](const std::vector<Gloss>& all) {
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_TRUE(all[0].has("sipgloss.unrecognised"));
+    EXPECT_FALSE(all[0].has("sipgloss.code"));
+  });
+}
+
 TEST(Unrecognised, IsGlossedWithoutACode) {
   Capture capture;
   const std::string rest = response("", "INVITE", 1).substr(8);

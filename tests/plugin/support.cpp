@@ -107,6 +107,21 @@ std::string response(std::string_view status, std::string_view method, unsigned 
          std::string(headers) + ending(body);
 }
 
+Capture all_codes() {
+  const Way to_bob{.from = 11, .to = 12};
+  Capture capture;
+  unsigned id = 0;
+  for (const char* method : {"INVITE", "REGISTER", "BYE", "CANCEL", "SUBSCRIBE"}) {
+    for (int code = 0; code < 1000; ++code, ++id) {
+      std::string status = std::to_string(code);
+      status.insert(0, 3 - status.size(), '0');
+      capture.add_udp(to_bob, request(method, id));
+      capture.add_udp(to_bob.back(), response(status + " Phrase", method, id));
+    }
+  }
+  return capture;
+}
+
 Lines frames_with(const std::string& file, const std::string& filter, bool two_passes) {
   Arguments arguments = {"-r", file, "-Y", filter, "-o", "gui.column.format:\"No.\",\"%m\""};
   if (two_passes) arguments.emplace_back("-2");

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "frames.hpp"
+
 namespace sipgloss::test {
 
 using Lines = std::vector<std::string>;
@@ -41,6 +43,9 @@ std::string request(std::string_view method, unsigned id);
 /// do. The CSeq's method is what breaks SYN-15 when it is ACK.
 std::string response(std::string_view status, std::string_view method, unsigned id,
                      std::string_view headers = "", std::string_view body = "");
+
+/// A response with each number of three digits, to five methods, and the requests.
+Capture all_codes();
 
 /// The numbers of the frames that a display filter lets through, a line each, as tshark's packet
 /// list has them: the tree is not visible then.

@@ -82,6 +82,13 @@ TEST(Transports, UdpWithBytesAfterTheMessage) {
   expect_seen("padding", capture, {faulty_in(1)});
 }
 
+TEST(Transports, UdpInATunnel) {
+  Capture capture;
+  const std::string inner = ip(to_bob.back(), Carries::udp, udp(to_bob.back(), faulty(1)));
+  capture.add(ethernet(ip(to_bob.back(), Carries::ip, inner)));
+  expect_seen("tunnel", capture, {faulty_in(1)});
+}
+
 TEST(Transports, IpFragments) {
   Capture capture;
   const std::string datagram = udp(to_bob.back(), faulty(1));
