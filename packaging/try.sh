@@ -46,7 +46,7 @@ printf '%s\n' "$table"
 telling=$(printf '%s\n' "$table" | sed -n 's/^Most telling response.*: \([0-9]*\)$/\1/p')
 if [ -n "$telling" ]; then
   say "The response in frame $telling, glossed:  tshark -r FILE -Y frame.number==$telling -O sipgloss"
-  run_tshark -r "$file" -Y "frame.number==$telling" -O sipgloss | sed -n '/^SIP gloss/,$p'
+  run_tshark -r "$file" -Y "frame.number==$telling" -O sipgloss | sed -n '/SIP gloss/,$p'
 fi
 
 say "What next"

@@ -57,7 +57,8 @@ Packet packet_of(packet_info* pinfo, const Location& location, std::string_view 
   packet.frame = pinfo->num;
   packet.time = Time(std::chrono::seconds(pinfo->abs_ts.secs) +
                      std::chrono::nanoseconds(pinfo->abs_ts.nsecs));
-  packet.transport = transport_of(pinfo);
+  // Where a quoted message ends is not known: only its own Content-Length can tell.
+  packet.transport = location.standing == Standing::quoted ? Transport::other : transport_of(pinfo);
   packet.source = endpoint_of(pinfo->src, pinfo->srcport);
   packet.destination = endpoint_of(pinfo->dst, pinfo->destport);
   packet.bytes = bytes;

@@ -58,7 +58,7 @@ void register_header_fields() {
       TEXT_FIELD(meaning, "Meaning", "含义", "meaning",
                  "What the response means, a sentence an item"),
       TEXT_FIELD(next, "Expected next", "后续", "next", "What comes next, a step an item"),
-      TEXT_FIELD(sent_by, "Sent by", "发送方", "sent_by", "Who may send it"),
+      TEXT_FIELD(sent_by, "May be sent by", "可能的发送方", "sent_by", "Who may send it"),
       {&the_fields.defined_in,
        {"Defined in", "sipgloss.defined_in", FT_STRING, BASE_NONE, nullptr, 0,
         "Where the code is defined", HFILL}},

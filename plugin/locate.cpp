@@ -108,16 +108,16 @@ class Finder {
     bytes = bytes.substr(0, length);
 
     const bool status_like = begins_like_status_line(bytes);
-    Standing standing = Standing::own;
-    if (status_like && !(sip && is_status_line_to_wireshark(bytes)))
-      standing = Standing::unrecognised;
     if (!sip && !status_like) return;
-    if (in_icmp_ || is_inside_the_last(source, offset)) standing = Standing::quoted;
+    const bool quoted = in_icmp_ || is_inside_the_last(source, offset);
+    const bool recognised = !status_like || (sip && is_status_line_to_wireshark(bytes));
+    const Standing standing = !recognised ? Standing::unrecognised
+                              : quoted    ? Standing::quoted
+                                          : Standing::own;
     cut_the_last(source, offset, standing);
     grow();
     if (standing != Standing::quoted) last_own_ = count_;
-    items_[count_++] = {source,     offset,   length,
-                        UINT32_MAX, standing, end > captured || standing == Standing::quoted};
+    items_[count_++] = {source, offset, length, UINT32_MAX, standing, end > captured || quoted};
   }
 
   /// Whether a message begins within the body of the one before it.

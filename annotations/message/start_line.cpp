@@ -107,6 +107,7 @@ void read_start_line(Message& message) {
 }
 
 bool begins_like_status_line(std::string_view bytes) {
+  bytes.remove_prefix(std::min(bytes.find_first_not_of("\r\n"), bytes.size()));
   if (!starts_ignoring_case(bytes, "SIP/")) return false;
   const std::size_t blank = bytes.find_first_of(" \t\r\n");
   if (blank == std::string_view::npos || bytes[blank] == '\r' || bytes[blank] == '\n') return false;

@@ -21,7 +21,7 @@ std::string shown(const Value& value, std::size_t limit) {
 
 /// The longest that a value may be: the values share what the sentence leaves of a label.
 std::size_t room(std::string_view sentence) {
-  const std::size_t share = (longest_text - sentence.size()) / placeholders(sentence);
+  const std::size_t share = (longest_sentence - sentence.size()) / placeholders(sentence);
   return std::min(share, longest_value) - ellipsis.size();
 }
 

@@ -33,11 +33,11 @@ constexpr bool placeholders_fit(std::string_view sentence) {
 
 /// Whether a sentence fits a tree label with its values put in.
 constexpr bool leaves_room(std::string_view sentence) {
-  return sentence.size() + placeholders(sentence) * least_room <= longest_text;
+  return sentence.size() + placeholders(sentence) * least_room <= longest_sentence;
 }
 
-/// The sentence with its values, kept by `owner` and never longer than `longest_text`. Packet bytes
-/// are made safe to show. A sentence without placeholders is returned as it is: nothing is
+/// The sentence with its values, kept by `owner` and never longer than `longest_sentence`. Packet
+/// bytes are made safe to show. A sentence without placeholders is returned as it is: nothing is
 /// allocated.
 Text fill_in(const Text& sentence, const std::array<Value, 3>& values, Annotation& owner);
 

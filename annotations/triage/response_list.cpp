@@ -66,25 +66,30 @@ void ResponseList::add(const Packet& packet, const Message& message, const Annot
 }
 
 std::string ResponseList::text(Language language) const {
-  const auto say = [&](std::string_view en, std::string_view zh) {
-    return in_language({en, zh}, language);
+  if (state_->rows.empty()) {
+    return in_language({"No SIP response in this capture.", "该抓包中没有 SIP 响应。"}, language) +
+           "\n";
+  }
+  const auto title = [&](std::string_view en, std::string_view zh) {
+    return cell({en, zh}, language);
   };
-  if (state_->rows.empty())
-    return say("No SIP response in this capture.\n", "该抓包中没有 SIP 响应。\n");
-  Table table({say("Frame", "帧"), say("Time", "时间"), say("From", "发送方"), say("To", "接收方"),
-               say("Method", "方法"), say("Response", "响应"), say("Expected next", "后续"),
-               say("Findings", "违反协议之处")});
+  Table table({title("Frame", "帧"), title("Time", "时间"), title("From", "发送方"),
+               title("To", "接收方"), title("Method", "方法"), title("Code", "状态码"),
+               title("Name", "名称"), title("Expected next", "后续"),
+               title("Findings", "违反协议之处")});
   const Row* telling = &state_->rows.front();
   for (const Row& row : state_->rows) {
     if (row.weight > telling->weight) telling = &row;
-    table.add_row({fmt::format("{}", row.frame),
-                   seconds_between(state_->rows.front().time, row.time), to_string(row.source),
-                   to_string(row.destination), row.method,
-                   fmt::format("{} {}", row.code, say(row.name_en, row.name_zh)),
-                   say(row.next_en, row.next_zh), row.findings.empty() ? "-" : row.findings});
+    table.add_row(
+        {fmt::format("{}", row.frame), seconds_between(state_->rows.front().time, row.time),
+         to_string(row.source), to_string(row.destination), row.method, fmt::format("{}", row.code),
+         cell({row.name_en, row.name_zh}, language), cell({row.next_en, row.next_zh}, language),
+         row.findings.empty() ? "-" : row.findings});
   }
-  return fmt::format("{}\n{}: {}\n", table.text(),
-                     say("Most telling response, frame", "最值得看的响应，帧号"), telling->frame);
+  return fmt::format(
+      "{}\n{}: {}\n", table.text(),
+      in_language({"Most telling response, frame", "最值得看的响应，帧号"}, language),
+      telling->frame);
 }
 
 }  // namespace sipgloss

@@ -10,6 +10,7 @@
 
 namespace sipgloss {
 
+/// Rows of cells. A cell may hold several lines, divided by line ends.
 class Table {
  public:
   explicit Table(std::vector<std::string> titles);
@@ -27,6 +28,9 @@ class Table {
   };
   std::vector<Row> rows_;
 };
+
+/// A cell in the language asked for; in both, one stands above the other.
+std::string cell(const Text& text, Language language);
 
 /// Seconds between two times, as "12.345".
 std::string seconds_between(Time from, Time to);

@@ -84,8 +84,11 @@ std::string Triage::text(Language language) const {
   if (state.by_finding.empty()) out += fmt::format("{}\n", say("  none", "  无"));
 
   std::uint64_t failed = 0;
-  Table table({say("Frame", "帧"), say("Time", "时间"), say("From", "主叫"), say("To", "被叫"),
-               say("Ended with", "结果")});
+  const auto heading = [&](std::string_view en, std::string_view zh) {
+    return cell({en, zh}, language);
+  };
+  Table table({heading("Frame", "帧"), heading("Time", "时间"), heading("From", "主叫"),
+               heading("To", "被叫"), heading("Ended with", "结果")});
   for (const Call& call : state.calls.all()) {
     if (!call.failed()) continue;
     ++failed;

@@ -2,7 +2,6 @@
 // Wireshark dissects a frame as often as it likes. Only the first time it tells where SIP lies; all
 // later times have to give the same gloss.
 #include <ostream>
-#include <regex>
 
 #include "support.hpp"
 #include "tshark.hpp"
@@ -20,9 +19,11 @@ void PrintTo(const Format& format, std::ostream* stream) { *stream << format.nam
 
 class Formats : public testing::TestWithParam<Format> {};
 
-/// Without the second in which it was printed, which stands in PDML.
-std::string timeless(const std::string& text) {
-  return std::regex_replace(text, std::regex("<pdml .*"), "<pdml>");
+/// Without the first element of PDML, which tells the second in which it was printed.
+std::string timeless(std::string text) {
+  const std::size_t begin = text.find("<pdml ");
+  if (begin != std::string::npos) text.erase(begin, text.find('\n', begin) - begin);
+  return text;
 }
 
 TEST_P(Formats, AgreeInOnePassAndInTwo) {

@@ -251,7 +251,8 @@ class Message {
   Method method() const;
 };
 
-/// Whether bytes begin as a Status-Line does: "SIP/", a version, SP, a digit. RFC 3261 section 7.2.
+/// Whether bytes begin as a Status-Line does, line ends before it left aside: "SIP/", a version,
+/// SP, a digit. RFC 3261 sections 7.2 and 7.5.
 bool begins_like_status_line(std::string_view bytes);
 
 /// The single values of a header field over all its rows, comma lists taken apart (RFC 3261

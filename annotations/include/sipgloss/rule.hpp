@@ -88,6 +88,10 @@ class Verdict {
   std::array<Value, 3> values_;
 };
 
+/// Longest sentence of a finding, in bytes, with its values put in: Wireshark's label of an expert
+/// info says more.
+inline constexpr std::size_t longest_sentence = 192;
+
 /// One rule. The code is its public and stable name.
 struct Rule {
   std::string_view code;  ///< "K405-1"

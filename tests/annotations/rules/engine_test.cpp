@@ -186,11 +186,11 @@ TEST(Sentence, ShowsPacketBytesSafely) {
 TEST(Sentence, StaysWithinALabelWhateverTheBytes) {
   Annotation owner;
   const std::string long_value(5000, 'x');
-  const std::string padding(longest_text - 3 * least_room - 10, 'y');
+  const std::string padding(longest_sentence - 3 * least_room - 10, 'y');
   const std::string sentence = padding + "{0}{1}{2}.";
   ASSERT_TRUE(leaves_room(sentence));
   const Text filled = fill_in({sentence, sentence}, {long_value, long_value, long_value}, owner);
-  EXPECT_LE(filled.en.size(), longest_text);
+  EXPECT_LE(filled.en.size(), longest_sentence);
   EXPECT_TRUE(filled.en.ends_with("xxx....")) << filled.en;
 }
 
@@ -202,7 +202,7 @@ TEST(Sentence, KnowsItsPlaceholders) {
   EXPECT_FALSE(placeholders_fit("{0"));
   EXPECT_FALSE(placeholders_fit("0}"));
   EXPECT_FALSE(placeholders_fit("{0:>9}"));
-  EXPECT_FALSE(leaves_room(std::string(longest_text, 'x') + "{0}"));
+  EXPECT_FALSE(leaves_room(std::string(longest_sentence, 'x') + "{0}"));
 }
 
 }  // namespace

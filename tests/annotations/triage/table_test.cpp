@@ -27,6 +27,22 @@ TEST(Table, AChineseCharacterTakesTwoColumns) {
             "486  此处忙  ACK\n");
 }
 
+TEST(Table, ACellMayHoldSeveralLines) {
+  Table table({"Code", "Name"});
+  table.add_row({"486", "Busy Here\n此处忙"});
+  EXPECT_EQ(table.text(),
+            "Code  Name\n"
+            "---------------\n"
+            "486   Busy Here\n"
+            "      此处忙\n");
+}
+
+TEST(Cell, HoldsBothLanguagesOneAboveTheOther) {
+  EXPECT_EQ(cell({"Busy Here", "此处忙"}, Language::both), "Busy Here\n此处忙");
+  EXPECT_EQ(cell({"Busy Here", "此处忙"}, Language::chinese), "此处忙");
+  EXPECT_EQ(cell({"NOTIFY", "NOTIFY"}, Language::both), "NOTIFY");
+}
+
 TEST(Table, ARemarkStandsUnderItsRow) {
   Table table({"Frame", "Result"});
   table.add_row({"12", "486"});

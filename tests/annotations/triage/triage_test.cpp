@@ -99,7 +99,7 @@ TEST(ResponseList, HasARowForEachResponse) {
   Capture capture;
   capture.add("SIP/2.0 486 Busy Here", "1");
   const std::string page = capture.list.text(Language::english);
-  EXPECT_THAT(page, HasSubstr("INVITE  486 Busy Here"));
+  EXPECT_THAT(page, HasSubstr("INVITE  486   Busy Here"));
   EXPECT_THAT(page, HasSubstr("ACK, try later"));
 }
 
