@@ -16,21 +16,23 @@ int the_protocol = -1;
 int ett_gloss = -1;
 int ett_finding = -1;
 
-const value_string level_names[] = {{static_cast<guint32>(Level::note), "note"},
-                                    {static_cast<guint32>(Level::should), "warning"},
-                                    {static_cast<guint32>(Level::must), "error"},
-                                    {0, nullptr}};
-
-// Wireshark keeps the pointers to all that is registered, so these live as long as the program.
-std::vector<value_string>& class_names() {
+// Wireshark keeps the pointers to all that is registered, so these live as long as the program. The
+// names are string literals, and so end with NUL.
+template <typename Enum>
+const value_string* names_up_to(Enum last) {
   static std::vector<value_string> names;
-  if (names.empty()) {
-    for (const ClassEntry& entry : classes()) {
-      names.push_back({static_cast<guint32>(entry.value), entry.name.en.data()});
-    }
-    names.push_back({0, nullptr});
-  }
-  return names;
+  for (guint32 i = 0; i <= static_cast<guint32>(last); ++i)
+    names.push_back({i, name_of(static_cast<Enum>(i)).en.data()});
+  names.push_back({0, nullptr});
+  return names.data();
+}
+
+const value_string* class_names() {
+  static std::vector<value_string> names;
+  for (const ClassEntry& entry : classes())
+    names.push_back({static_cast<guint32>(entry.value), entry.name.en.data()});
+  names.push_back({0, nullptr});
+  return names.data();
 }
 
 #define TEXT_FIELD(member, label_en, label_zh, abbreviation, blurb)                             \
@@ -49,11 +51,18 @@ void register_header_fields() {
        {"Code", "sipgloss.code", FT_UINT16, BASE_DEC, nullptr, 0, "Status code of the response",
         HFILL}},
       {&the_fields.response_class,
-       {"Class", "sipgloss.class", FT_UINT8, BASE_DEC, VALS(class_names().data()), 0,
+       {"Class", "sipgloss.class", FT_UINT8, BASE_DEC, VALS(class_names()), 0,
         "Class of the response: its first digit", HFILL}},
       {&the_fields.read_as,
        {"Read as", "sipgloss.read_as", FT_UINT16, BASE_DEC, nullptr, 0,
-        "The code as which a client treats an unknown one (RFC 3261 section 8.1.3.2)", HFILL}},
+        "The code as which a client treats one that is not registered (RFC 3261 section 8.1.3.2)",
+        HFILL}},
+      {&the_fields.status,
+       {"Status", "sipgloss.status", FT_UINT8, BASE_DEC, VALS(names_up_to(Status::private_use)), 0,
+        "Whether the code is registered", HFILL}},
+      {&the_fields.category,
+       {"Category", "sipgloss.category", FT_UINT8, BASE_DEC, VALS(names_up_to(Category::state)), 0,
+        "What kind of trouble the response tells of, whatever its number", HFILL}},
       TEXT_FIELD(name, "Name", "名称", "name", "Name of the status code"),
       TEXT_FIELD(meaning, "Meaning", "含义", "meaning",
                  "What the response means, a sentence an item"),
@@ -75,7 +84,7 @@ void register_header_fields() {
        {"Rule", "sipgloss.finding.slug", FT_STRING, BASE_NONE, nullptr, 0,
         "Readable name of the rule", HFILL}},
       {&the_fields.finding_level,
-       {"Level", "sipgloss.finding.level", FT_UINT8, BASE_DEC, VALS(level_names), 0,
+       {"Level", "sipgloss.finding.level", FT_UINT8, BASE_DEC, VALS(names_up_to(Level::must)), 0,
         "How grave the finding is: MUST is an error, SHOULD a warning", HFILL}},
       TEXT_FIELD(finding_text, "What is wrong", "问题", "finding.text",
                  "What the response does wrong"),

@@ -21,6 +21,8 @@ struct Fields {
   int code = -1;
   int response_class = -1;
   int read_as = -1;
+  int status = -1;
+  int category = -1;
   TextField name;
   TextField meaning;
   TextField next;

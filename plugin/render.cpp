@@ -108,6 +108,17 @@ proto_tree* add_root(const Canvas& canvas) {
   return proto_item_add_subtree(root, gloss_subtree());
 }
 
+/// An enumeration, by its name in the chosen language.
+void add_kind(const Canvas& canvas, proto_tree* tree, int field, const char* zh, guint32 value,
+              const Text& name) {
+  const Range digits = range_of(canvas.gloss, canvas.gloss.message.status_digits);
+  const char* said = say(canvas, name);
+  proto_item* item = proto_tree_add_uint_format_value(tree, field, canvas.gloss.tvb, digits.offset,
+                                                      digits.length, value, "%s", said);
+  label_zh(canvas, item, "%s: %s（%u）", zh, said, value);
+  mark(item, true);
+}
+
 void add_code(const Canvas& canvas, proto_tree* tree) {
   const Gloss& gloss = canvas.gloss;
   const Annotation& annotation = gloss.annotation;
@@ -119,18 +130,22 @@ void add_code(const Canvas& canvas, proto_tree* tree) {
     mark(item, true);
   }
   if (!annotation.response_class) return;
-  const auto number = static_cast<guint32>(*annotation.response_class);
-  const char* name = say(canvas, entry_of(*annotation.response_class).name);
-  proto_item* item = proto_tree_add_uint_format_value(
-      tree, fields().response_class, gloss.tvb, digits.offset, 1, number, "%s (%u)", name, number);
-  label_zh(canvas, item, "类别: %s（%u）", name, number);
-  mark(item, true);
-  if (annotation.reading.known) return;
-  const guint32 read_as = annotation.reading.entry->code;
-  item =
-      proto_tree_add_uint(tree, fields().read_as, gloss.tvb, digits.offset, digits.length, read_as);
-  label_zh(canvas, item, "视为: %u", read_as);
-  mark(item, true);
+  add_kind(canvas, tree, fields().response_class, "类别",
+           static_cast<guint32>(*annotation.response_class),
+           entry_of(*annotation.response_class).name);
+  if (annotation.read_as) {
+    proto_item* item = proto_tree_add_uint(tree, fields().read_as, gloss.tvb, digits.offset,
+                                           digits.length, *annotation.read_as);
+    label_zh(canvas, item, "视为: %u", *annotation.read_as);
+    mark(item, true);
+  }
+  if (!annotation.reading.known) return;
+  add_kind(canvas, tree, fields().status, "状态",
+           static_cast<guint32>(annotation.reading.entry->status),
+           name_of(annotation.reading.entry->status));
+  add_kind(canvas, tree, fields().category, "原因类别",
+           static_cast<guint32>(annotation.reading.entry->category),
+           name_of(annotation.reading.entry->category));
 }
 
 void add_standing(const Canvas& canvas, proto_tree* tree) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The provisional responses. RFC 3261 section 21.1.
+// The provisional responses. RFC 3261 section 21.1, RFC 6228.
 
 #include "tables.hpp"
 #include "well_formed.hpp"
@@ -20,6 +20,7 @@ constexpr ResponseCode table_1xx[] = {
         .phrase = "Trying",
         .name_zh = "正在处理",
         .defined_in = {3261, "21.1.1"},
+        .category = Category::progress,
         .meaning =
             {
                 {.en = "The next-hop server has received the request and is taking some "
@@ -41,6 +42,7 @@ constexpr ResponseCode table_1xx[] = {
         .phrase = "Ringing",
         .name_zh = "振铃",
         .defined_in = {3261, "21.1.2"},
+        .category = Category::progress,
         .meaning =
             {
                 {.en = "The INVITE has reached a UA, which is trying to alert its user.",
@@ -56,6 +58,7 @@ constexpr ResponseCode table_1xx[] = {
         .phrase = "Call Is Being Forwarded",
         .name_zh = "呼叫正被前转",
         .defined_in = {3261, "21.1.3"},
+        .category = Category::progress,
         .meaning =
             {
                 {.en = "The call is now being sent to another set of destinations (call "
@@ -71,6 +74,7 @@ constexpr ResponseCode table_1xx[] = {
         .phrase = "Queued",
         .name_zh = "已排队",
         .defined_in = {3261, "21.1.4"},
+        .category = Category::progress,
         .meaning =
             {
                 {.en = "While the callee is temporarily unavailable, the server queues the call "
@@ -95,6 +99,7 @@ constexpr ResponseCode table_1xx[] = {
         .phrase = "Session Progress",
         .name_zh = "会话进行中",
         .defined_in = {3261, "21.1.5"},
+        .category = Category::progress,
         .meaning =
             {
                 {.en = "It conveys call progress that no other code classifies.",
@@ -110,6 +115,31 @@ constexpr ResponseCode table_1xx[] = {
             },
         .sent_by = {Role::uas, Role::gateway},
         .next = {Next::stop_retransmitting, Next::acknowledge_reliably, Next::play_early_media,
+                 Next::wait_for_final},
+    },
+    {
+        .code = 199,
+        .phrase = "Early Dialog Terminated",
+        .name_zh = "早期对话已终止",
+        .defined_in = {6228, "11.1"},
+        .category = Category::progress,
+        .meaning =
+            {
+                {.en = "One early dialog, the one that the tag in To names, has been terminated "
+                       "before the INVITE has its final response.",
+                 .zh = "在 INVITE 得到最终响应之前，"
+                       "To 头域的 tag 所标识的那个早期对话已经终止。"},
+                {.en = "Usually a forking proxy sends it when a branch fails, and only to a UAC "
+                       "that lists 199 in Supported.",
+                 .zh = "通常由分叉请求的代理服务器在某个分支失败时发送，"
+                       "且只发给在 Supported 头域中列出 199 的 UAC。"},
+                {.en = "Reason MUST carry the status code that tells why that early dialog ended.",
+                 .zh = "响应必须包含 Reason 头域，用状态码说明该早期对话为何终止。"},
+                {.en = "It does not replace the final response, and other early dialogs go on.",
+                 .zh = "它不能代替最终响应，其他早期对话照常进行。"},
+            },
+        .sent_by = {Role::uas, Role::proxy},
+        .next = {Next::stop_retransmitting, Next::acknowledge_reliably, Next::leave_early_dialog,
                  Next::wait_for_final},
     },
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The redirections. RFC 3261 sections 8.1.3.4 and 21.3.
+// The redirections. RFC 3261 sections 8.1.3.4 and 21.3, and RFC 2543.
 
+#include "sentences.hpp"
 #include "tables.hpp"
 #include "well_formed.hpp"
 
@@ -12,6 +13,7 @@ constexpr ResponseCode table_3xx[] = {
         .phrase = "Multiple Choices",
         .name_zh = "多种选择",
         .defined_in = {3261, "21.3.1"},
+        .category = Category::redirection,
         .meaning =
             {
                 {.en = "The address in the request resolves to several choices, each with its own "
@@ -41,6 +43,7 @@ constexpr ResponseCode table_3xx[] = {
         .phrase = "Moved Permanently",
         .name_zh = "永久迁移",
         .defined_in = {3261, "21.3.2"},
+        .category = Category::redirection,
         .meaning =
             {
                 {.en = "The user has left the address in the Request-URI and is no longer found "
@@ -57,6 +60,7 @@ constexpr ResponseCode table_3xx[] = {
         .phrase = "Moved Temporarily",
         .name_zh = "临时迁移",
         .defined_in = {3261, "21.3.3"},
+        .category = Category::redirection,
         .meaning =
             {
                 {.en = "For the time being the user is to be tried at the address or addresses in "
@@ -78,10 +82,29 @@ constexpr ResponseCode table_3xx[] = {
                  Next::not_resubmitted},
     },
     {
+        .code = 303,
+        .phrase = "See Other",
+        .name_zh = "参见其他",
+        .defined_in = {2543, "5.1.1"},
+        .status = Status::obsolete,
+        .category = Category::redirection,
+        .meaning =
+            {
+                {.en = "A leftover of HTTP: RFC 2543 lists the code and its phrase, but never says "
+                       "what it means in SIP.",
+                 .zh = "HTTP 的遗留：RFC 2543 列出了此状态码和原因短语，"
+                       "但从未说明它在 SIP 中的含义。"},
+                dropped,
+            },
+        .sent_by = {Role::uas, Role::redirect_server, Role::proxy},
+        .next = {Next::ack_failure, Next::handle_as_x00, Next::try_contacts, Next::not_resubmitted},
+    },
+    {
         .code = 305,
         .phrase = "Use Proxy",
         .name_zh = "使用代理",
         .defined_in = {3261, "21.3.4"},
+        .category = Category::redirection,
         .meaning =
             {
                 {.en = "Access to the requested resource MUST go through the proxy whose URI is in "
@@ -97,6 +120,7 @@ constexpr ResponseCode table_3xx[] = {
         .phrase = "Alternative Service",
         .name_zh = "替代服务",
         .defined_in = {3261, "21.3.5"},
+        .category = Category::redirection,
         .meaning =
             {
                 {.en = "The call failed, but alternative services can take its place.",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The request failures. RFC 3261 sections 8.1.3.5 and 21.4.
+// The request failures. RFC 3261 sections 8.1.3.5 and 21.4, and the RFCs that the entries cite.
 
 #include "sentences.hpp"
 #include "tables.hpp"
@@ -13,6 +13,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Bad Request",
         .name_zh = "错误请求",
         .defined_in = {3261, "21.4.1"},
+        .category = Category::request,
         .meaning =
             {
                 {.en = "Malformed syntax: the server cannot understand the request.",
@@ -29,6 +30,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Unauthorized",
         .name_zh = "未认证",
         .defined_in = {3261, "21.4.2"},
+        .category = Category::authentication,
         .meaning =
             {
                 {.en = "The request needs an authenticated user.", .zh = "该请求需要用户认证。"},
@@ -47,6 +49,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Payment Required",
         .name_zh = "需要付费",
         .defined_in = {3261, "21.4.3"},
+        .category = Category::refusal,
         .meaning =
             {
                 {.en = "RFC 3261 reserves this code for the future.",
@@ -62,6 +65,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Forbidden",
         .name_zh = "禁止",
         .defined_in = {3261, "21.4.4"},
+        .category = Category::refusal,
         .meaning =
             {
                 {.en = "The request was understood, but the server refuses to carry it out.",
@@ -78,6 +82,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Not Found",
         .name_zh = "未找到",
         .defined_in = {3261, "21.4.5"},
+        .category = Category::address,
         .meaning =
             {
                 {.en = "The server knows definitely that the user does not exist at the domain in "
@@ -95,6 +100,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Method Not Allowed",
         .name_zh = "方法不允许",
         .defined_in = {3261, "21.4.6"},
+        .category = Category::capability,
         .meaning =
             {
                 {.en = "The server understands the method, but does not allow it for the address "
@@ -112,6 +118,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Not Acceptable",
         .name_zh = "不可接受",
         .defined_in = {3261, "21.4.7"},
+        .category = Category::capability,
         .meaning =
             {
                 {.en = "The resource can only generate content that the Accept header field of the "
@@ -126,6 +133,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Proxy Authentication Required",
         .name_zh = "需要代理认证",
         .defined_in = {3261, "21.4.8"},
+        .category = Category::authentication,
         .meaning =
             {
                 {.en = "It is like 401, but the client MUST first authenticate itself with the "
@@ -149,6 +157,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Request Timeout",
         .name_zh = "请求超时",
         .defined_in = {3261, "21.4.9"},
+        .category = Category::timeout,
         .meaning =
             {
                 {.en = "The server found no response in suitable time, for example because it "
@@ -163,10 +172,30 @@ constexpr ResponseCode table_4xx[] = {
                  Next::not_resubmitted},
     },
     {
+        .code = 409,
+        .phrase = "Conflict",
+        .name_zh = "冲突",
+        .defined_in = {2543, "7.4.10"},
+        .status = Status::obsolete,
+        .category = Category::state,
+        .meaning =
+            {
+                {.en = "In RFC 2543, a registrar sent it when the action parameter of a REGISTER "
+                       "contradicted existing registrations.",
+                 .zh = "在 RFC 2543 中，REGISTER 的 action 参数与已有的注册冲突时，"
+                       "注册服务器返回此响应。"},
+                dropped,
+            },
+        .sent_by = {Role::registrar},
+        .next = {Next::ack_failure, Next::handle_as_x00, Next::correct_request,
+                 Next::not_resubmitted},
+    },
+    {
         .code = 410,
         .phrase = "Gone",
         .name_zh = "已不存在",
         .defined_in = {3261, "21.4.10"},
+        .category = Category::address,
         .meaning =
             {
                 {.en = "The server no longer has the resource, and knows no forwarding address for "
@@ -181,10 +210,49 @@ constexpr ResponseCode table_4xx[] = {
         .next = {Next::ack_failure, Next::drop_address, Next::not_resubmitted},
     },
     {
+        .code = 411,
+        .phrase = "Length Required",
+        .name_zh = "需要长度",
+        .defined_in = {2543, "7.4.12"},
+        .status = Status::obsolete,
+        .category = Category::request,
+        .meaning =
+            {
+                {.en = "In RFC 2543, a server sent it when it refused a request that had no "
+                       "Content-Length.",
+                 .zh = "在 RFC 2543 中，服务器因请求没有 Content-Length 头域而拒绝它时，"
+                       "返回此响应。"},
+                dropped,
+            },
+        .sent_by = {Role::uas, Role::registrar, Role::redirect_server, Role::proxy},
+        .next = {Next::ack_failure, Next::add_content_length, Next::handle_as_x00,
+                 Next::not_resubmitted},
+    },
+    {
+        .code = 412,
+        .phrase = "Conditional Request Failed",
+        .name_zh = "条件请求失败",
+        .defined_in = {3903, "11.2.1"},
+        .category = Category::state,
+        .meaning =
+            {
+                {.en = "The condition in SIP-If-Match does not hold: the server has no published "
+                       "state with this entity-tag, for example because it has expired.",
+                 .zh = "SIP-If-Match 头域的条件不成立：服务器没有该实体标签对应的发布状态，"
+                       "例如它已到期。"},
+                {.en = "Only a PUBLISH that refreshes, modifies or removes published state carries "
+                       "such a condition.",
+                 .zh = "只有用于刷新、修改或删除已发布状态的 PUBLISH 才带有这种条件。"},
+            },
+        .sent_by = {Role::uas},
+        .next = {Next::ack_failure, Next::publish_anew, Next::not_resubmitted},
+    },
+    {
         .code = 413,
         .phrase = "Request Entity Too Large",
         .name_zh = "请求实体过大",
         .defined_in = {3261, "21.4.11"},
+        .category = Category::request,
         .meaning =
             {
                 {.en = "The server refuses the request: the body is larger than it is willing or "
@@ -206,6 +274,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Request-URI Too Long",
         .name_zh = "Request-URI 过长",
         .defined_in = {3261, "21.4.12"},
+        .category = Category::request,
         .meaning =
             {
                 {.en = "The server refuses the request: it is not willing to interpret so long a "
@@ -220,6 +289,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Unsupported Media Type",
         .name_zh = "不支持的媒体类型",
         .defined_in = {3261, "21.4.13"},
+        .category = Category::capability,
         .meaning =
             {
                 {.en = "The server refuses the request: for this method it does not support the "
@@ -238,6 +308,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Unsupported URI Scheme",
         .name_zh = "不支持的 URI 方案",
         .defined_in = {3261, "21.4.14"},
+        .category = Category::capability,
         .meaning =
             {
                 {.en = "The server does not know the URI scheme of the Request-URI and cannot "
@@ -248,10 +319,29 @@ constexpr ResponseCode table_4xx[] = {
         .next = {Next::ack_failure, Next::use_sip_uri, Next::not_resubmitted},
     },
     {
+        .code = 417,
+        .phrase = "Unknown Resource-Priority",
+        .name_zh = "未知的资源优先级",
+        .defined_in = {4412, "4.6.2"},
+        .category = Category::capability,
+        .meaning =
+            {
+                {.en = "The server understands none of the values in Resource-Priority, and the "
+                       "request insists on them (Require: resource-priority).",
+                 .zh = "服务器不理解 Resource-Priority 头域中的任何值，"
+                       "而请求坚持要求理解它们（Require: resource-priority）。"},
+                {.en = "Accept-Resource-Priority MAY list the values that are acceptable.",
+                 .zh = "响应可以用 Accept-Resource-Priority 头域列出可接受的值。"},
+            },
+        .sent_by = {Role::uas, Role::proxy, Role::gateway},
+        .next = {Next::ack_failure, Next::change_priority, Next::not_resubmitted},
+    },
+    {
         .code = 420,
         .phrase = "Bad Extension",
         .name_zh = "不支持的扩展",
         .defined_in = {3261, "21.4.15"},
+        .category = Category::capability,
         .meaning =
             {
                 {.en = "Require or Proxy-Require names a protocol extension that the server does "
@@ -268,6 +358,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Extension Required",
         .name_zh = "需要扩展",
         .defined_in = {3261, "21.4.16"},
+        .category = Category::capability,
         .meaning =
             {
                 {.en = "To process the request, the UAS needs an extension that the request does "
@@ -287,10 +378,32 @@ constexpr ResponseCode table_4xx[] = {
         .next = {Next::ack_failure, Next::support_extensions, Next::not_resubmitted},
     },
     {
+        .code = 422,
+        .phrase = "Session Interval Too Small",
+        .name_zh = "会话间隔过小",
+        .defined_in = {4028, "6"},
+        .category = Category::interval,
+        .meaning =
+            {
+                {.en = "The session interval that Session-Expires asks for is below the minimum of "
+                       "this server.",
+                 .zh = "Session-Expires 头域请求的会话间隔小于此服务器的最小值。"},
+                {.en = "Min-SE MUST state that minimum, which MUST NOT be less than 90 seconds.",
+                 .zh = "响应必须用 Min-SE 头域给出该最小值，且该值不得小于 90 秒。"},
+                {.en = "It is of use only to a client that supports session timers (Supported: "
+                       "timer).",
+                 .zh = "它只对支持会话定时器的客户端（Supported: timer）有用。"},
+            },
+        .sent_by = {Role::uas, Role::proxy},
+        .next = {Next::ack_failure, Next::lengthen_session_interval, Next::keep_session,
+                 Next::not_resubmitted},
+    },
+    {
         .code = 423,
         .phrase = "Interval Too Brief",
         .name_zh = "间隔过短",
         .defined_in = {3261, "21.4.17"},
+        .category = Category::interval,
         .meaning =
             {
                 {.en = "The server rejects the request because the expiration time of the resource "
@@ -308,10 +421,312 @@ constexpr ResponseCode table_4xx[] = {
         .next = {Next::ack_failure, Next::lengthen_interval, Next::not_resubmitted},
     },
     {
+        .code = 424,
+        .phrase = "Bad Location Information",
+        .name_zh = "位置信息错误",
+        .defined_in = {6442, "4.3"},
+        .category = Category::request,
+        .meaning =
+            {
+                {.en = "The server needs a location, but the one in the request is malformed, does "
+                       "not serve its purpose, or cannot be fetched.",
+                 .zh = "服务器需要位置信息，但请求中的位置信息格式有误、不合用途，或无法取得。"},
+                {.en = "Geolocation-Error MUST be present and say what is wrong.",
+                 .zh = "响应必须包含 Geolocation-Error 头域，说明问题所在。"},
+                {.en = "A proxy that knows the location better can return it, and SHOULD do so in "
+                       "the body.",
+                 .zh = "掌握更准确位置的代理服务器可在响应中给出位置，并且应当放在消息体中。"},
+                {.en = "It MUST NOT terminate an existing dialog.", .zh = "它不得终止已有的对话。"},
+            },
+        .sent_by = {Role::uas, Role::proxy},
+        .next = {Next::ack_failure, Next::correct_location, Next::not_resubmitted},
+    },
+    {
+        .code = 425,
+        .phrase = "Bad Alert Message",
+        .name_zh = "告警消息错误",
+        .defined_in = {8876, "5.1"},
+        .category = Category::request,
+        .meaning =
+            {
+                {.en = "The alert in the request (CAP) is so malformed that nobody can tell which "
+                       "emergency response it calls for.",
+                 .zh = "请求中的告警消息（CAP）格式有误，以致无法判断需要何种应急处置。"},
+                {.en = "AlertMsg-Error MUST be present and say what is wrong.",
+                 .zh = "响应必须包含 AlertMsg-Error 头域，说明问题所在。"},
+                {.en = "It MUST NOT be sent to a request without an alert, and MUST NOT terminate "
+                       "an existing dialog.",
+                 .zh = "请求没有告警消息时不得返回此响应，它也不得终止已有的对话。"},
+            },
+        .sent_by = {Role::uas, Role::proxy},
+        .next = {Next::ack_failure, Next::correct_alert, Next::not_resubmitted},
+    },
+    {
+        .code = 428,
+        .phrase = "Use Identity Header",
+        .name_zh = "需要 Identity 头域",
+        .defined_in = {8224, "6.2.2"},
+        .category = Category::security,
+        .meaning =
+            {
+                {.en = "Local policy demands a signed identity of the caller, but the request has "
+                       "no Identity header field that the server can use.",
+                 .zh = "本地策略要求主叫身份经过签名，"
+                       "但请求中没有服务器能够使用的 Identity 头域。"},
+                {.en = "The reason phrase “Use Supported PASSporT Format” tells that the ppt of "
+                       "the Identity header field is not supported.",
+                 .zh = "原因短语“Use Supported PASSporT Format”"
+                       "表示不支持 Identity 头域的 ppt 参数。"},
+            },
+        .sent_by = {Role::uas, Role::proxy},
+        .next = {Next::ack_failure, Next::sign_request, Next::not_resubmitted},
+    },
+    {
+        .code = 429,
+        .phrase = "Provide Referrer Identity",
+        .name_zh = "需要 REFER 发起方身份",
+        .defined_in = {3892, "5"},
+        .category = Category::security,
+        .meaning =
+            {
+                {.en = "A REFER led to this request, and the refer target wants a valid "
+                       "Referred-By token, which proves who sent that REFER.",
+                 .zh = "此请求由 REFER 引发，而 REFER 所指的目标要求有效的 Referred-By 令牌，"
+                       "以证明 REFER 由谁发起。"},
+                {.en = "The recipient of the REFER passes the 429 on to its sender in a NOTIFY.",
+                 .zh = "REFER 的接收方用 NOTIFY 把 429 转告 REFER 的发起方。"},
+                {.en = "It MAY also reject, with 429, a REFER that has no such token.",
+                 .zh = "它也可以用 429 拒绝没有这种令牌的 REFER。"},
+            },
+        .sent_by = {Role::uas},
+        .next = {Next::ack_failure, Next::refer_with_token, Next::not_resubmitted},
+    },
+    {
+        .code = 430,
+        .phrase = "Flow Failed",
+        .name_zh = "流失效",
+        .defined_in = {5626, "11.5"},
+        .category = Category::routing,
+        .meaning =
+            {
+                {.en = "The flow (connection) over which the edge proxy would reach this instance "
+                       "of the UA has failed.",
+                 .zh = "边缘代理服务器用来到达该 UA 实例的流（flow，即连接）已失效。"},
+                {.en = "Other flows to the same instance can still work.",
+                 .zh = "通往同一实例的其他流可能仍然可用。"},
+                {.en = "It is meant for the authoritative proxy: an endpoint should never receive "
+                       "it, and should treat it as a 400 if it does.",
+                 .zh = "它供权威代理服务器使用：终端不应收到它，如果收到，应按 400 处理。"},
+            },
+        .sent_by = {Role::proxy},
+        .next = {Next::ack_failure, Next::use_another_flow, Next::not_resubmitted},
+    },
+    {
+        .code = 433,
+        .phrase = "Anonymity Disallowed",
+        .name_zh = "不允许匿名",
+        .defined_in = {5079, "5"},
+        .category = Category::refusal,
+        .meaning =
+            {
+                {.en = "The server refuses the request because its originator is anonymous.",
+                 .zh = "请求的发起者匿名，服务器因此拒绝该请求。"},
+                {.en = "That is so if, for example, From has the domain anonymous.invalid or the "
+                       "display name “Anonymous”, or Privacy has id or user.",
+                 .zh = "例如 From 使用 anonymous.invalid 域或显示名“Anonymous”，"
+                       "或者 Privacy 头域带有 id 或 user，即为匿名。"},
+            },
+        .sent_by = {Role::uas, Role::proxy},
+        .next = {Next::ack_failure, Next::confirm_identity, Next::not_resubmitted},
+    },
+    {
+        .code = 436,
+        .phrase = "Bad Identity Info",
+        .name_zh = "身份信息错误",
+        .defined_in = {8224, "6.2.2"},
+        .category = Category::security,
+        .meaning =
+            {
+                {.en = "The server cannot get the credential, such as a certificate, with which to "
+                       "verify the signature in Identity.",
+                 .zh = "服务器无法取得验证 Identity 头域签名所需的凭证，例如证书。"},
+                {.en = "It should be sent only if this fails for all Identity header fields of the "
+                       "request.",
+                 .zh = "只有请求的所有 Identity 头域都取不到凭证时，才应返回此响应。"},
+            },
+        .sent_by = {Role::uas, Role::proxy},
+        .next = {Next::ack_failure, Next::give_reachable_info, Next::not_resubmitted},
+    },
+    {
+        .code = 437,
+        .phrase = "Unsupported Credential",
+        .name_zh = "不支持的凭证",
+        .defined_in = {8224, "6.2.2"},
+        .category = Category::security,
+        .meaning =
+            {
+                {.en = "The server has the credential that Identity refers to, but does not "
+                       "support it: it does not trust the CA, for example, or lacks the algorithm.",
+                 .zh = "服务器已有 Identity 头域所指的凭证，但不支持它，例如不信任签发它的 CA，"
+                       "或不支持其算法。"},
+                {.en = "Its phrase was once “Unsupported Certificate” (RFC 4474).",
+                 .zh = "其原因短语曾是“Unsupported Certificate”（RFC 4474）。"},
+            },
+        .sent_by = {Role::uas, Role::proxy},
+        .next = {Next::ack_failure, Next::change_credential, Next::not_resubmitted},
+    },
+    {
+        .code = 438,
+        .phrase = "Invalid Identity Header",
+        .name_zh = "无效的 Identity 头域",
+        .defined_in = {8224, "6.2.2"},
+        .category = Category::security,
+        .meaning =
+            {
+                {.en = "No Identity header field of the request holds a signed token (PASSporT) "
+                       "that is valid and supported.",
+                 .zh = "请求的各个 Identity 头域都没有有效且受支持的签名令牌（PASSporT）。"},
+                {.en = "This need not be fraud: a network in between may have altered Date, for "
+                       "example.",
+                 .zh = "这不一定是伪造：例如途经的网络可能改动了 Date 头域。"},
+            },
+        .sent_by = {Role::uas, Role::proxy},
+        .next = {Next::ack_failure, Next::send_full_passport, Next::not_resubmitted},
+    },
+    {
+        .code = 439,
+        .phrase = "First Hop Lacks Outbound Support",
+        .name_zh = "首跳不支持 outbound",
+        .defined_in = {5626, "11.6"},
+        .category = Category::capability,
+        .meaning =
+            {
+                {.en = "The registrar supports outbound, but the first proxy through which the UA "
+                       "registers does not.",
+                 .zh = "注册服务器支持 outbound，但 UA 注册所经过的第一个代理服务器不支持。"},
+                {.en = "It is for a REGISTER with reg-id and with outbound in Supported only.",
+                 .zh = "它只用于带有 reg-id 参数、"
+                       "并在 Supported 头域中列出 outbound 的 REGISTER。"},
+            },
+        .sent_by = {Role::registrar},
+        .next = {Next::ack_failure, Next::register_otherwise, Next::not_resubmitted},
+    },
+    {
+        .code = 440,
+        .phrase = "Max-Breadth Exceeded",
+        .name_zh = "超出 Max-Breadth",
+        .defined_in = {5393, "5.3.3"},
+        .category = Category::routing,
+        .meaning =
+            {
+                {.en = "The parallel fork that the proxy wants needs more branches than "
+                       "Max-Breadth allows.",
+                 .zh = "代理服务器要并行建立的分支数，超过了 Max-Breadth 头域的限额。"},
+                {.en = "The proxy will not, or cannot, try the targets one after another or "
+                       "redirect the request instead.",
+                 .zh = "代理服务器也不愿或不能改为依次尝试各个目标或返回重定向。"},
+                {.en = "So the request has not reached all possible destinations.",
+                 .zh = "因此请求没有到达所有可能的目的地。"},
+            },
+        .sent_by = {Role::proxy},
+        .next = {Next::ack_failure, Next::narrow_search, Next::not_resubmitted},
+    },
+    {
+        .code = 469,
+        .phrase = "Bad Info Package",
+        .name_zh = "不支持的 Info Package",
+        .defined_in = {6086, "4.2.2"},
+        .category = Category::capability,
+        .meaning =
+            {
+                {.en = "The INFO belongs to an Info Package that the UA has not declared willing "
+                       "to receive.",
+                 .zh = "此 INFO 所属的 Info Package，不在该 UA 声明愿意接收的范围之内。"},
+                {.en = "The response MUST list in Recv-Info the packages that the UA is willing to "
+                       "receive.",
+                 .zh = "响应必须包含 Recv-Info 头域，列出该 UA 愿意接收的 Info Package。"},
+            },
+        .sent_by = {Role::uas},
+        .next = {Next::ack_failure, Next::use_listed_package, Next::not_resubmitted},
+    },
+    {
+        .code = 470,
+        .phrase = "Consent Needed",
+        .name_zh = "需要对方同意",
+        .defined_in = {5360, "5.9.2"},
+        .category = Category::refusal,
+        .meaning =
+            {
+                {.en = "The request carries a list of URIs, and for one of them at least the relay "
+                       "has no permission to send there.",
+                 .zh = "请求带有 URI 列表，而中继服务器尚未获准向其中至少一个 URI 发送。"},
+                {.en = "Permission-Missing SHOULD list those URIs.",
+                 .zh = "响应应当用 Permission-Missing 头域列出这些 URI。"},
+            },
+        .sent_by = {Role::uas, Role::proxy},
+        .next = {Next::ack_failure, Next::obtain_consent, Next::not_resubmitted},
+    },
+    {
+        .code = 477,
+        .phrase = "Unfortunately error on sending to next hop occurred",
+        .name_zh = "发往下一跳时出错",
+        .defined_in = {3261, "8.1.3.2"},
+        .status = Status::private_use,
+        .category = Category::routing,
+        .meaning =
+            {
+                {.en = "A proxy of the SER family, such as Kamailio, could not send the request to "
+                       "the next hop, for example because a connection was closed or refused.",
+                 .zh = "SER 系列的代理服务器（例如 Kamailio）未能把请求发往下一跳，"
+                       "例如连接已关闭或被拒绝。"},
+                internal_error_number,
+            },
+        .sent_by = {Role::proxy},
+        .next = {Next::ack_failure, Next::look_downstream, Next::handle_as_x00,
+                 Next::not_resubmitted},
+    },
+    {
+        .code = 478,
+        .phrase = "Unresolvable destination",
+        .name_zh = "目的地址无法解析",
+        .defined_in = {3261, "8.1.3.2"},
+        .status = Status::private_use,
+        .category = Category::routing,
+        .meaning =
+            {
+                {.en = "A proxy of the SER family, such as Kamailio, could not resolve the address "
+                       "of the next hop.",
+                 .zh = "SER 系列的代理服务器（例如 Kamailio）无法解析下一跳的地址。"},
+                internal_error_number,
+            },
+        .sent_by = {Role::proxy},
+        .next = {Next::ack_failure, Next::check_next_hop, Next::handle_as_x00,
+                 Next::not_resubmitted},
+    },
+    {
+        .code = 479,
+        .phrase = "Regretfully, we were not able to process the URI",
+        .name_zh = "无法处理 URI",
+        .defined_in = {3261, "8.1.3.2"},
+        .status = Status::private_use,
+        .category = Category::request,
+        .meaning =
+            {
+                {.en = "A proxy of the SER family, such as Kamailio, could not parse a URI that it "
+                       "needed in order to forward the request.",
+                 .zh = "SER 系列的代理服务器（例如 Kamailio）无法解析转发请求所需的某个 URI。"},
+                internal_error_number,
+            },
+        .sent_by = {Role::proxy},
+        .next = {Next::ack_failure, Next::check_address, Next::handle_as_x00,
+                 Next::not_resubmitted},
+    },
+    {
         .code = 480,
         .phrase = "Temporarily Unavailable",
         .name_zh = "暂时不可用",
         .defined_in = {3261, "21.4.18"},
+        .category = Category::unavailable,
         .meaning =
             {
                 {.en = "The callee's end system was reached, but the callee is unavailable now, "
@@ -341,6 +756,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Call/Transaction Does Not Exist",
         .name_zh = "呼叫/事务不存在",
         .defined_in = {3261, "21.4.19"},
+        .category = Category::state,
         .meaning =
             {
                 {.en = "No existing dialog or transaction of the UAS matches the request.",
@@ -354,6 +770,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Loop Detected",
         .name_zh = "检测到环路",
         .defined_in = {3261, "21.4.20"},
+        .category = Category::routing,
         .meaning =
             {
                 {.en = "The server has detected a loop: a request that it had forwarded came back "
@@ -372,6 +789,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Too Many Hops",
         .name_zh = "跳数过多",
         .defined_in = {3261, "21.4.21"},
+        .category = Category::routing,
         .meaning =
             {
                 {.en = "The server received a request whose Max-Forwards header field is zero.",
@@ -390,6 +808,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Address Incomplete",
         .name_zh = "地址不完整",
         .defined_in = {3261, "21.4.22"},
+        .category = Category::address,
         .meaning =
             {
                 {.en = "The server received a request with an incomplete Request-URI.",
@@ -408,6 +827,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Ambiguous",
         .name_zh = "地址不明确",
         .defined_in = {3261, "21.4.23"},
+        .category = Category::address,
         .meaning =
             {
                 {.en = "The Request-URI is ambiguous: sip:lee@example.com, for example, can mean "
@@ -441,6 +861,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Busy Here",
         .name_zh = "此处忙",
         .defined_in = {3261, "21.4.24"},
+        .category = Category::busy,
         .meaning =
             {
                 {.en = "The callee's end system was reached, but there the callee is not willing "
@@ -462,6 +883,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Request Terminated",
         .name_zh = "请求已终止",
         .defined_in = {3261, "21.4.25"},
+        .category = Category::cancelled,
         .meaning =
             {
                 {.en = "A BYE or CANCEL request terminated the request.",
@@ -482,6 +904,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Not Acceptable Here",
         .name_zh = "此处不可接受",
         .defined_in = {3261, "21.4.26"},
+        .category = Category::capability,
         .meaning =
             {
                 {.en = "It means the same as 606, that the session description is not acceptable, "
@@ -500,10 +923,30 @@ constexpr ResponseCode table_4xx[] = {
                  Next::not_resubmitted},
     },
     {
+        .code = 489,
+        .phrase = "Bad Event",
+        .name_zh = "不支持的事件",
+        .defined_in = {6665, "8.3.2"},
+        .category = Category::capability,
+        .meaning =
+            {
+                {.en = "The server does not understand the event package that Event names.",
+                 .zh = "服务器不理解 Event 头域所指定的事件包。"},
+                {.en = "A PUBLISH without Event gets it too (RFC 3903).",
+                 .zh = "没有 Event 头域的 PUBLISH 也会得到此响应（RFC 3903）。"},
+                {.en = "Allow-Events can list the event packages that are supported here.",
+                 .zh = "响应可用 Allow-Events 头域列出此处支持的事件包。"},
+            },
+        .sent_by = {Role::uas},
+        .next = {Next::ack_failure, Next::use_listed_event, Next::subscription_over,
+                 Next::not_resubmitted},
+    },
+    {
         .code = 491,
         .phrase = "Request Pending",
         .name_zh = "请求未决",
         .defined_in = {3261, "21.4.27"},
+        .category = Category::state,
         .meaning =
             {
                 {.en = "When the request arrived, the UAS had another request pending in the same "
@@ -521,6 +964,7 @@ constexpr ResponseCode table_4xx[] = {
         .phrase = "Undecipherable",
         .name_zh = "无法解密",
         .defined_in = {3261, "21.4.28"},
+        .category = Category::security,
         .meaning =
             {
                 {.en = "The request has an encrypted MIME body for which the recipient does not "
@@ -535,6 +979,28 @@ constexpr ResponseCode table_4xx[] = {
             },
         .sent_by = {Role::uas},
         .next = {Next::ack_failure, Next::use_given_key, Next::not_resubmitted},
+    },
+    {
+        .code = 494,
+        .phrase = "Security Agreement Required",
+        .name_zh = "需要安全协商",
+        .defined_in = {3329, "2.3.1"},
+        .category = Category::security,
+        .meaning =
+            {
+                {.en = "Before it serves the request, the server insists on agreeing on a security "
+                       "mechanism with the client.",
+                 .zh = "服务器要求先与客户端商定安全机制，再处理该请求。"},
+                {.en = "The response MUST list in Security-Server the mechanisms that the server "
+                       "supports.",
+                 .zh = "响应必须包含 Security-Server 头域，列出服务器支持的安全机制。"},
+                {.en = "If the request only names sec-agree in Supported, the response MUST also "
+                       "have Require: sec-agree (section 2.3.2).",
+                 .zh = "如果请求只在 Supported 头域中列出 sec-agree，"
+                       "响应还必须带有 Require: sec-agree（第 2.3.2 节）。"},
+            },
+        .sent_by = {Role::uas, Role::registrar, Role::proxy},
+        .next = {Next::ack_failure, Next::start_security, Next::not_resubmitted},
     },
 };
 static_assert(well_formed(table_4xx, codes_4xx, 400),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The server failures. RFC 3261 section 21.5.
+// The server failures. RFC 3261 section 21.5, RFC 8599 section 8.1, RFC 3312 section 8.
 
 #include "tables.hpp"
 #include "well_formed.hpp"
@@ -12,6 +12,7 @@ constexpr ResponseCode table_5xx[] = {
         .phrase = "Server Internal Error",
         .name_zh = "服务器内部错误",
         .defined_in = {3261, "21.5.1"},
+        .category = Category::server_error,
         .meaning =
             {
                 {.en = "Something unexpected kept the server from carrying out the request.",
@@ -28,6 +29,7 @@ constexpr ResponseCode table_5xx[] = {
         .phrase = "Not Implemented",
         .name_zh = "未实现",
         .defined_in = {3261, "21.5.2"},
+        .category = Category::capability,
         .meaning =
             {
                 {.en = "The server lacks the functionality that the request needs.",
@@ -49,6 +51,7 @@ constexpr ResponseCode table_5xx[] = {
         .phrase = "Bad Gateway",
         .name_zh = "网关错误",
         .defined_in = {3261, "21.5.3"},
+        .category = Category::server_error,
         .meaning =
             {
                 {.en = "Acting as a gateway or proxy for the request, the server got an invalid "
@@ -63,6 +66,7 @@ constexpr ResponseCode table_5xx[] = {
         .phrase = "Service Unavailable",
         .name_zh = "服务不可用",
         .defined_in = {3261, "21.5.4"},
+        .category = Category::overload,
         .meaning =
             {
                 {.en = "Temporary overload or maintenance keeps the server from processing the "
@@ -89,6 +93,7 @@ constexpr ResponseCode table_5xx[] = {
         .phrase = "Server Time-out",
         .name_zh = "服务器超时",
         .defined_in = {3261, "21.5.5"},
+        .category = Category::timeout,
         .meaning =
             {
                 {.en = "An external server that the server needed for this request did not respond "
@@ -106,6 +111,7 @@ constexpr ResponseCode table_5xx[] = {
         .phrase = "Version Not Supported",
         .name_zh = "版本不支持",
         .defined_in = {3261, "21.5.6"},
+        .category = Category::capability,
         .meaning =
             {
                 {.en = "The request uses a SIP version that the server does not, or will not, "
@@ -123,6 +129,7 @@ constexpr ResponseCode table_5xx[] = {
         .phrase = "Message Too Large",
         .name_zh = "消息过大",
         .defined_in = {3261, "21.5.7"},
+        .category = Category::request,
         .meaning =
             {
                 {.en = "The server could not process the request because the message is longer "
@@ -131,6 +138,45 @@ constexpr ResponseCode table_5xx[] = {
             },
         .sent_by = {Role::uas, Role::registrar, Role::redirect_server, Role::proxy},
         .next = {Next::ack_failure, Next::shrink_message, Next::not_resubmitted},
+    },
+    {
+        .code = 555,
+        .phrase = "Push Notification Service Not Supported",
+        .name_zh = "推送通知服务不支持",
+        .defined_in = {8599, "8.1"},
+        .category = Category::capability,
+        .meaning =
+            {
+                {.en = "The server does not support the push notification service that the UA "
+                       "names in pn-provider.",
+                 .zh = "服务器不支持 UA 在 pn-provider 参数中指定的推送通知服务。"},
+                {.en = "It is defined for REGISTER only.", .zh = "它只为 REGISTER 定义。"},
+                {.en = "A proxy MAY send it only if it knows that no other proxy supports the "
+                       "service either.",
+                 .zh = "代理服务器只有知道其他代理服务器也都不支持该服务时，才可以返回此响应。"},
+            },
+        .sent_by = {Role::proxy},
+        .next = {Next::ack_failure, Next::do_without_push, Next::not_resubmitted},
+    },
+    {
+        .code = 580,
+        .phrase = "Precondition Failure",
+        .name_zh = "前置条件失败",
+        .defined_in = {3312, "8"},
+        .category = Category::capability,
+        .meaning =
+            {
+                {.en = "The UAS cannot, or will not, meet the preconditions in the offer, such as "
+                       "the reservation of network resources.",
+                 .zh = "UAS 不能或不愿满足 offer 中的前置条件，例如预留网络资源。"},
+                {.en = "The response SHOULD have SDP that shows which precondition failed; this "
+                       "SDP is neither an offer nor an answer.",
+                 .zh = "响应应当带有 SDP，指明未满足的前置条件；该 SDP 既不是 offer，"
+                       "也不是 answer。"},
+            },
+        .sent_by = {Role::uas},
+        .next = {Next::ack_failure, Next::change_preconditions, Next::keep_session,
+                 Next::not_resubmitted},
     },
 };
 static_assert(well_formed(table_5xx, codes_5xx, 500),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What comes after a response, each step worded once. RFC 3261 sections 8.1.3, 9 to 17 and 21.
+// What comes after a response, each step worded once. RFC 3261 sections 8.1.3, 9 to 17 and 21,
+// and the RFCs of the later codes.
 
 #include <algorithm>
 #include <array>
@@ -22,6 +23,9 @@ constexpr Set<Method> non_invite = {bye,       cancel, register_, options, prack
                                     subscribe, notify, refer,     message, publish, other};
 constexpr Set<Method> non_offer = {bye,    register_, options, prack,   info, subscribe,
                                    notify, refer,     message, publish, other};
+
+constexpr Set<Method> not_subscribe = {ack,  bye,    cancel, register_, options, prack, update,
+                                       info, notify, refer,  message,   publish, other};
 
 constexpr auto steps = std::to_array<NextStep>({
     // after 1xx
@@ -65,6 +69,16 @@ constexpr auto steps = std::to_array<NextStep>({
         .text = {.en = "If early media arrives, the caller's side plays it to the user.",
                  .zh = "如有早期媒体到达，主叫侧将其播放给用户。"},
         .cite = {3960, "3.2"},
+    },
+    {
+        .id = Next::leave_early_dialog,
+        .methods = {invite},
+        .text = {.en = "On that early dialog the UAC MUST NOT send media, nor any request but "
+                       "those that acknowledge reliable responses.",
+                 .zh = "在该早期对话上，UAC 不得再发送媒体，也不得再发送请求，"
+                       "但确认可靠响应的请求除外。"},
+        .cite = {6228, "7"},
+        .brief = {.en = "leave that dialog", .zh = "放弃该早期对话"},
     },
     {
         .id = Next::wait_for_final,
@@ -160,6 +174,16 @@ constexpr auto steps = std::to_array<NextStep>({
         .cite = {6665, "4.1.2.2"},
     },
     {
+        .id = Next::keep_subscription,
+        .methods = {subscribe},
+        .text = {.en = "The subscriber MUST consider event state and subscription state unchanged, "
+                       "and MUST cancel Timer N: no NOTIFY follows.",
+                 .zh = "订阅方必须视事件状态和订阅状态为未变，并且必须取消 Timer N，"
+                       "因为不会有 NOTIFY 到来。"},
+        .cite = {5839, "5.2"},
+        .brief = {.en = "no NOTIFY", .zh = "无 NOTIFY"},
+    },
+    {
         .id = Next::expect_progress,
         .methods = {refer},
         .text = {.en = "The recipient of the REFER MUST report the outcome by NOTIFY with a "
@@ -191,6 +215,23 @@ constexpr auto steps = std::to_array<NextStep>({
         .brief = {.en = "refresh in time", .zh = "到期前刷新"},
     },
     {
+        .id = Next::assume_no_delivery,
+        .methods = {message},
+        .text =
+            {.en = "The client MUST NOT assume that the message has reached its final destination.",
+             .zh = "客户端不得认为该消息已送达最终目的地。"},
+        .cite = {3428, "4"},
+    },
+    {
+        .id = Next::go_on_as_after_200,
+        .methods = not_subscribe,
+        .text = {.en = "The code is defined for SUBSCRIBE only; after any other method the client "
+                       "goes on as after a 200.",
+                 .zh = "此状态码只为 SUBSCRIBE 定义；对其他方法，客户端按收到 200 继续。"},
+        .cite = {5839, "7.1"},
+        .brief = {.en = "as after 200", .zh = "同 200"},
+    },
+    {
         .id = Next::nothing,
         .methods = {ack, update, info, notify, message, other},
         .text = {.en = "Nothing has to follow: the response completes the transaction, without "
@@ -219,6 +260,15 @@ constexpr auto steps = std::to_array<NextStep>({
                        "结果以 INVITE 自己的最终响应为准。"},
         .cite = {3261, "9.2"},
         .brief = {.en = "nothing", .zh = "无"},
+    },
+    {
+        .id = Next::handle_as_x00,
+        .methods = resendable,
+        .text = {.en = "A client that does not know this code MUST treat it as the x00 of its "
+                       "class (300, 400 or 600).",
+                 .zh = "不认识此状态码的客户端必须按其所属类别的 x00（300、400 或 600）处理。"},
+        .cite = {3261, "8.1.3.2"},
+        .brief = {.en = "treat as x00", .zh = "按 x00 处理"},
     },
     // after 3xx
     {
@@ -392,6 +442,24 @@ constexpr auto steps = std::to_array<NextStep>({
         .brief = {.en = "drop the address", .zh = "弃用此地址"},
     },
     {
+        .id = Next::add_content_length,
+        .methods = resendable,
+        .text = {.en = "The client MAY repeat the request with a valid Content-Length.",
+                 .zh = "客户端可以加上有效的 Content-Length 头域，重发该请求。"},
+        .cite = {2543, "7.4.12"},
+        .brief = {.en = "add Content-Length", .zh = "加上 Content-Length"},
+    },
+    {
+        .id = Next::publish_anew,
+        .methods = resendable,
+        .text = {.en = "The publisher MUST NOT try this PUBLISH again and MUST discard the "
+                       "entity-tag; it SHOULD publish anew, without SIP-If-Match.",
+                 .zh = "发布方不得重试此 PUBLISH，且必须丢弃该实体标签；"
+                       "应当不带 SIP-If-Match 重新发布。"},
+        .cite = {3903, "5"},
+        .brief = {.en = "publish anew", .zh = "重新发布"},
+    },
+    {
         .id = Next::shrink_body,
         .methods = resendable,
         .text = {.en = "If possible, the client SHOULD repeat the request without the body or with "
@@ -436,6 +504,16 @@ constexpr auto steps = std::to_array<NextStep>({
         .brief = {.en = "use a SIP URI", .zh = "改用 SIP URI"},
     },
     {
+        .id = Next::change_priority,
+        .methods = resendable,
+        .text = {.en = "The client MAY try again with the same or another value, and SHOULD choose "
+                       "one of Accept-Resource-Priority that it is authorized to use.",
+                 .zh = "客户端可以用相同或不同的值重试，"
+                       "并应当从 Accept-Resource-Priority 头域中选用自己有权使用的值。"},
+        .cite = {4412, "4.7.1"},
+        .brief = {.en = "change the priority", .zh = "更换优先级"},
+    },
+    {
         .id = Next::drop_extensions,
         .methods = resendable,
         .text = {.en = "The client SHOULD repeat the request without the extensions that "
@@ -455,6 +533,16 @@ constexpr auto steps = std::to_array<NextStep>({
         .brief = {.en = "name extensions", .zh = "声明所需扩展"},
     },
     {
+        .id = Next::lengthen_session_interval,
+        .methods = resendable,
+        .text = {.en = "The client MAY repeat the request with a Session-Expires no smaller than "
+                       "Min-SE; it MUST then carry Min-SE as well.",
+                 .zh = "客户端可以把 Session-Expires 改为不小于 Min-SE 的值，重发请求；"
+                       "该请求必须同时带上 Min-SE。"},
+        .cite = {4028, "7.4"},
+        .brief = {.en = "longer interval", .zh = "加大会话间隔"},
+    },
+    {
         .id = Next::lengthen_interval,
         .methods = resendable,
         .text = {.en = "The client MAY repeat the request after raising its expiration interval to "
@@ -462,6 +550,134 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "客户端可以把有效时间改为不小于 Min-Expires 的值，再次发送请求。"},
         .cite = {3261, "10.2.8"},
         .brief = {.en = "ask for longer", .zh = "加大有效时间"},
+    },
+    {
+        .id = Next::correct_location,
+        .methods = resendable,
+        .text = {.en = "The client can send a new request with a corrected location, taken from "
+                       "the response if there is one.",
+                 .zh = "客户端可改正位置信息后发送新请求；响应给出位置的，以其为准。"},
+        .cite = {6442, "4.3"},
+        .brief = {.en = "correct the location", .zh = "改正位置信息"},
+    },
+    {
+        .id = Next::correct_alert,
+        .methods = resendable,
+        .text = {.en = "The client can correct the alert, guided by AlertMsg-Error, and send a new "
+                       "request.",
+                 .zh = "客户端可参考 AlertMsg-Error 头域改正告警消息，再发送新请求。"},
+        .cite = {8876, "5.2"},
+        .brief = {.en = "correct the alert", .zh = "改正告警消息"},
+    },
+    {
+        .id = Next::sign_request,
+        .methods = resendable,
+        .text = {.en = "The authentication service on the caller's side can sign the request and "
+                       "retry it with an Identity header field.",
+                 .zh = "主叫侧的认证服务可在签名后加上 Identity 头域，重试该请求。"},
+        .cite = {8224, "6.2.3"},
+        .brief = {.en = "sign the request", .zh = "签名后重发"},
+    },
+    {
+        .id = Next::refer_with_token,
+        .methods = resendable,
+        .text = {.en = "The sender of the REFER MAY send a new REFER with a Referred-By token.",
+                 .zh = "REFER 的发起方可以另发一个带有 Referred-By 令牌的 REFER。"},
+        .cite = {3892, "2.1"},
+        .brief = {.en = "add the token", .zh = "带令牌重发"},
+    },
+    {
+        .id = Next::use_another_flow,
+        .methods = resendable,
+        .text = {.en = "The authoritative proxy SHOULD try another flow to the same instance: same "
+                       "instance-id, different reg-id.",
+                 .zh = "权威代理服务器应当改用通往同一实例的另一条流：instance-id 相同，"
+                       "reg-id 不同。"},
+        .cite = {5626, "7"},
+        .brief = {.en = "try another flow", .zh = "改用其他流"},
+    },
+    {
+        .id = Next::confirm_identity,
+        .methods = resendable,
+        .text = {.en = "The client MUST NOT retry without anonymity unless it has confirmation "
+                       "that the user wants this.",
+                 .zh = "除非用户确认愿意，客户端不得取消匿名后重试。"},
+        .cite = {5079, "4"},
+        .brief = {.en = "ask the user", .zh = "请用户确认"},
+    },
+    {
+        .id = Next::give_reachable_info,
+        .methods = resendable,
+        .text = {.en = "The authentication service can send the request again with an info "
+                       "parameter that points to a credential the verifier can fetch.",
+                 .zh = "认证服务可改用指向验证方能够取得的凭证的 info 参数，再次发送请求。"},
+        .cite = {8224, "6.2.2"},
+        .brief = {.en = "fix the info URI", .zh = "改正 info 参数"},
+    },
+    {
+        .id = Next::change_credential,
+        .methods = resendable,
+        .text = {.en = "The request can succeed with a credential whose CA and algorithm the "
+                       "verifier accepts.",
+                 .zh = "换用验证方接受其 CA 和算法的凭证，请求才可能成功。"},
+        .cite = {8224, "6.2.2"},
+        .brief = {.en = "change the credential", .zh = "更换凭证"},
+    },
+    {
+        .id = Next::send_full_passport,
+        .methods = resendable,
+        .text = {.en = "If it sent the compact form of the PASSporT, the authentication service "
+                       "SHOULD retry with the full form, but SHOULD NOT retry more than once.",
+                 .zh = "如果原先发送的是紧凑格式的 PASSporT，认证服务应当改用完整格式重试，"
+                       "但不应当重试一次以上。"},
+        .cite = {8224, "6.1.1"},
+        .brief = {.en = "send the full form", .zh = "改用完整格式"},
+    },
+    {
+        .id = Next::register_otherwise,
+        .methods = resendable,
+        .text =
+            {.en = "The UA MAY register again without outbound, or through another outbound proxy.",
+             .zh = "UA 可以不使用 outbound 重新注册，也可以改经其他出站代理服务器注册。"},
+        .cite = {5626, "4.2.1"},
+        .brief = {.en = "register otherwise", .zh = "换方式注册"},
+    },
+    {
+        .id = Next::narrow_search,
+        .methods = resendable,
+        .text = {.en = "To succeed, the request has to be routed to fewer destinations, or has to "
+                       "be made more specific.",
+                 .zh = "需要调整路由以减少目的地，或使请求更具体，才可能成功。"},
+        .cite = {5393, "5.1"},
+        .brief = {.en = "narrow the search", .zh = "缩小寻找范围"},
+    },
+    {
+        .id = Next::use_listed_package,
+        .methods = resendable,
+        .text = {.en = "The UA MUST NOT end the call because of it; it uses a package that "
+                       "Recv-Info lists, or does without.",
+                 .zh = "UA 不得因此结束呼叫；可改用 Recv-Info 头域列出的 Info Package，"
+                       "否则只能放弃。"},
+        .cite = {6086, "4.2.1"},
+        .brief = {.en = "use a listed package", .zh = "改用所列的包"},
+    },
+    {
+        .id = Next::obtain_consent,
+        .methods = resendable,
+        .text = {.en = "The client adds those URIs to the relay's list, by XCAP for example, and "
+                       "the relay then obtains the permissions.",
+                 .zh = "客户端把这些 URI 加入中继服务器的列表（例如用 XCAP），由它去获取许可。"},
+        .cite = {5360, "5.9.2"},
+        .brief = {.en = "obtain consent", .zh = "获取许可"},
+    },
+    {
+        .id = Next::check_next_hop,
+        .methods = resendable,
+        .text = {.en = "Whoever runs the proxy checks the address of the next hop, and whether DNS "
+                       "resolves it.",
+                 .zh = "需要代理服务器的维护人员核对下一跳的地址，以及 DNS 能否解析它。"},
+        .cite = {3263, "4"},
+        .brief = {.en = "check the next hop", .zh = "核对下一跳"},
     },
     {
         .id = Next::call_later,
@@ -533,6 +749,22 @@ constexpr auto steps = std::to_array<NextStep>({
         .cite = {3261, "14.1"},
     },
     {
+        .id = Next::use_listed_event,
+        .methods = resendable,
+        .text = {.en = "The client uses an event package that Allow-Events lists, or does without.",
+                 .zh = "客户端改用 Allow-Events 头域列出的事件包，否则只能放弃。"},
+        .cite = {6665, "4.4.4"},
+        .brief = {.en = "use another event", .zh = "换用其他事件包"},
+    },
+    {
+        .id = Next::subscription_over,
+        .methods = {subscribe, notify},
+        .text = {.en = "If the request was to refresh a subscription, or to notify of one, that "
+                       "subscription MUST be considered terminated.",
+                 .zh = "如果该请求用于刷新订阅，或是该订阅的通知，则必须视该订阅为已终止。"},
+        .cite = {6665, "4.1.2.2"},
+    },
+    {
         .id = Next::change_offer,
         .methods = resendable,
         .text = {.en = "The client can repeat the request with another session description, guided "
@@ -569,6 +801,16 @@ constexpr auto steps = std::to_array<NextStep>({
                        "则表示对方不能或不愿接收加密的消息体。"},
         .cite = {3261, "23.2"},
         .brief = {.en = "use the given key", .zh = "用所给密钥"},
+    },
+    {
+        .id = Next::start_security,
+        .methods = resendable,
+        .text = {.en = "Of the mechanisms that it knows, the client MUST start the one with the "
+                       "highest q; its next requests MUST carry Security-Verify.",
+                 .zh = "客户端必须启用它所知的机制中 q 值最高的一种；"
+                       "此后的请求必须带有 Security-Verify 头域。"},
+        .cite = {3329, "2.3.1"},
+        .brief = {.en = "start security", .zh = "启用安全机制"},
     },
     // after 5xx
     {
@@ -639,6 +881,24 @@ constexpr auto steps = std::to_array<NextStep>({
         .cite = {3261, "21.5.7"},
         .brief = {.en = "shrink the message", .zh = "缩短消息"},
     },
+    {
+        .id = Next::do_without_push,
+        .methods = resendable,
+        .text = {.en = "The UA cannot count on push notifications here; it can register without "
+                       "them, or with another service.",
+                 .zh = "UA 在此不能依赖推送通知；可不用推送而注册，或改用其他推送服务。"},
+        .cite = {8599, "8.1"},
+        .brief = {.en = "do without push", .zh = "不用推送"},
+    },
+    {
+        .id = Next::change_preconditions,
+        .methods = resendable,
+        .text =
+            {.en = "The client can make the offer again with other preconditions, or without any.",
+             .zh = "客户端可修改或去掉前置条件，再次发出 offer。"},
+        .cite = {3312, "8"},
+        .brief = {.en = "relax preconditions", .zh = "放宽前置条件"},
+    },
     // after 6xx
     {
         .id = Next::stop_searching,
@@ -658,6 +918,16 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "主叫需要核对地址：换用其他地址也找不到该用户。"},
         .cite = {3261, "21.6.3"},
         .brief = {.en = "check the address", .zh = "核对地址"},
+    },
+    {
+        .id = Next::contact_intermediary,
+        .methods = resendable,
+        .text = {.en = "A caller blocked by mistake can turn to the contact in the jCard; the UAC "
+                       "MUST reject a jCard whose iat has expired.",
+                 .zh = "被误拦的主叫可按 jCard 中的联系方式申诉；iat 已过期的 jCard，"
+                       "UAC 必须拒绝。"},
+        .cite = {8688, "3.3"},
+        .brief = {.en = "contact the blocker", .zh = "联系拦截方"},
     },
     {
         .id = Next::decide_on_offer,

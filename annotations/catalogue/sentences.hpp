@@ -6,6 +6,16 @@
 
 namespace sipgloss::catalogue {
 
+// 303, 409, 411
+inline constexpr Text dropped = {
+    .en = "RFC 3261 no longer has this code, and IANA does not list it.",
+    .zh = "RFC 3261 已不再收录此状态码，IANA 也没有登记它。"};
+
+// 477, 478, 479
+inline constexpr Text internal_error_number = {
+    .en = "The code is an error number of that software; IANA does not list it.",
+    .zh = "此状态码是该软件的错误编号，IANA 没有登记它。"};
+
 // 480, 486, 600, 603
 inline constexpr Text better_time_to_call = {
     .en = "Retry-After MAY name a better time to call.",

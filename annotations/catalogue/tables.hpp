@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The tables of the catalogue, a class each, and the codes that they hold. RFC 3261 section 21.
+// The tables of the catalogue, a class each, and the codes that they hold. RFC 3261 section 21, and
+// the RFCs that the entries cite.
 #pragma once
 
 #include <array>
@@ -11,14 +12,16 @@ namespace sipgloss::catalogue {
 
 // The codes stand here so that the reading of every number is worked out by the compiler. Each
 // table asserts that it holds them.
-inline constexpr auto codes_1xx = std::to_array<std::uint16_t>({100, 180, 181, 182, 183});
-inline constexpr auto codes_2xx = std::to_array<std::uint16_t>({200});
-inline constexpr auto codes_3xx = std::to_array<std::uint16_t>({300, 301, 302, 305, 380});
+inline constexpr auto codes_1xx = std::to_array<std::uint16_t>({100, 180, 181, 182, 183, 199});
+inline constexpr auto codes_2xx = std::to_array<std::uint16_t>({200, 202, 204});
+inline constexpr auto codes_3xx = std::to_array<std::uint16_t>({300, 301, 302, 303, 305, 380});
 inline constexpr auto codes_4xx = std::to_array<std::uint16_t>(
-    {400, 401, 402, 403, 404, 405, 406, 407, 408, 410, 413, 414, 415, 416,
-     420, 421, 423, 480, 481, 482, 483, 484, 485, 486, 487, 488, 491, 493});
-inline constexpr auto codes_5xx = std::to_array<std::uint16_t>({500, 501, 502, 503, 504, 505, 513});
-inline constexpr auto codes_6xx = std::to_array<std::uint16_t>({600, 603, 604, 606});
+    {400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416,
+     417, 420, 421, 422, 423, 424, 425, 428, 429, 430, 433, 436, 437, 438, 439, 440, 469,
+     470, 477, 478, 479, 480, 481, 482, 483, 484, 485, 486, 487, 488, 489, 491, 493, 494});
+inline constexpr auto codes_5xx =
+    std::to_array<std::uint16_t>({500, 501, 502, 503, 504, 505, 513, 555, 580});
+inline constexpr auto codes_6xx = std::to_array<std::uint16_t>({600, 603, 604, 606, 607, 608, 687});
 
 extern const ResponseCode table_1xx[codes_1xx.size()];
 extern const ResponseCode table_2xx[codes_2xx.size()];

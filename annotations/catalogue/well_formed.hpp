@@ -17,9 +17,16 @@ constexpr bool well_formed(const Few<Text, Capacity>& sentences) {
   });
 }
 
+/// Whether the category can be that of the code: the first three are those of 1xx, 2xx and 3xx.
+constexpr bool category_fits(const ResponseCode& entry) {
+  const unsigned hundreds = entry.code / 100U;
+  return hundreds <= 3 ? static_cast<unsigned>(entry.category) == hundreds - 1
+                       : entry.category > Category::redirection;
+}
+
 /// Whether an entry says all that an entry has to say.
 constexpr bool well_formed(const ResponseCode& entry) {
-  return sipgloss::well_formed(entry.name()) && !entry.defined_in.empty() &&
+  return sipgloss::well_formed(entry.name()) && !entry.defined_in.empty() && category_fits(entry) &&
          well_formed(entry.meaning) && !entry.sent_by.empty() && !entry.next.empty();
 }
 

@@ -13,14 +13,14 @@ namespace {
 enum Values { single, list };
 
 struct Entry {
-  HeaderName id;
   std::string_view name;
   std::string_view compact;
+  HeaderName id;
   Values values;
 };
 
-constexpr Entry entries[] = {{HeaderName::unknown, "", "", single},
-#define SIPGLOSS_HEADER(id, name, compact, values) {HeaderName::id, name, compact, values},
+constexpr Entry entries[] = {{"", "", HeaderName::unknown, single},
+#define SIPGLOSS_HEADER(id, name, compact, values) {name, compact, HeaderName::id, values},
                              SIPGLOSS_HEADERS(SIPGLOSS_HEADER)
 #undef SIPGLOSS_HEADER
 };

@@ -79,7 +79,7 @@ void read_request_line(Message& message, std::string_view version) {
   std::string_view rest = message.start_line;
   message.method_name = take_until(rest, blanks);
   bool spaced = take_one_space(rest);
-  const std::size_t uri_and_blanks = static_cast<std::size_t>(version.data() - rest.data());
+  const auto uri_and_blanks = static_cast<std::size_t>(version.data() - rest.data());
   message.request_uri = trim_right(rest.substr(0, uri_and_blanks));
   spaced = spaced && uri_and_blanks == message.request_uri.size() + 1 &&
            rest.size() == uri_and_blanks + version.size() &&

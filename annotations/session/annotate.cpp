@@ -57,6 +57,15 @@ void gloss_unknown(unsigned code, const Message& message, Annotation& into) {
                                       code, read_as.code, read_as.name_zh))});
 }
 
+// RFC 3261 section 8.1.3.2. A client knows what is registered; a code of another time or of one
+// vendor it reads as x00, although it is explained here by its own name.
+std::optional<unsigned> read_as(const Reading& reading) {
+  const ResponseCode& entry = *reading.entry;
+  if (!reading.known) return entry.code;
+  if (entry.status == Status::registered || entry.status == Status::deprecated) return std::nullopt;
+  return entry.code / 100 * 100;
+}
+
 /// The steps that apply to the method, and the first two of them in a few words.
 void add_next_steps(const ResponseCode& entry, Method method, Annotation& into) {
   std::string brief_en;
@@ -97,6 +106,7 @@ void explain(const Message& message, Annotation& into) {
   if (into.reading.entry == nullptr) return gloss_illegal(message, into);
 
   const ResponseCode& entry = *into.reading.entry;
+  into.read_as = read_as(into.reading);
   if (into.reading.known) {
     into.name = entry.name();
   } else {

@@ -12,6 +12,7 @@ void Annotation::clear() {
   code = 0;
   response_class.reset();
   reading = {};
+  read_as.reset();
   name = {};
   meaning.clear();
   next.clear();

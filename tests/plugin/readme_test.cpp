@@ -2,6 +2,7 @@
 // The tables in both READMEs are what the plugin says: every field is listed, every filter works.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -56,8 +57,8 @@ TEST_P(Readme, ItsFiltersWork) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, Readme, testing::Values("README.md", "README.zh-CN.md"),
-                         [](const auto& info) {
-                           return info.param == "README.md" ? "English" : "Chinese";
+                         [](const auto& readme) {
+                           return readme.param == "README.md" ? "English" : "Chinese";
                          });
 
 }  // namespace

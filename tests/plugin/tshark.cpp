@@ -81,6 +81,7 @@ Environment environment() {
                      {"HOME", own / "home"},
                      {"WIRESHARK_CONFIG_DIR", own / "home"},
                      {"WIRESHARK_PLUGIN_DIR", own / "plugins"},
+                     {"WIRESHARK_EXTCAP_DIR", own / "home"},
                      {"WIRESHARK_ABORT_ON_DISSECTOR_BUG", "1"},
                      {"LC_ALL", "C.UTF-8"},
                      {"TZ", "UTC"}};
@@ -121,6 +122,7 @@ struct Pipe {
 
 /// In the child: calls only what may be called between fork and exec.
 [[noreturn]] void become(char* const* command, char* const* variables, int out, int err) {
+  setpgid(0, 0);  // so that the time limit ends what the program has started, too
   dup2(out, STDOUT_FILENO);
   dup2(err, STDERR_FILENO);
   if (geteuid() == 0 && (setgroups(0, nullptr) != 0 || setresgid(nobody, nobody, nobody) != 0 ||
@@ -204,7 +206,7 @@ Outcome run(const Arguments& command, const Environment& extra) {
   Pipe::shut(out.ends[1]);
   Pipe::shut(err.ends[1]);
   if (!read_both({&out.ends[0], &err.ends[0]}, {&result.out, &result.err})) {
-    kill(child, SIGKILL);
+    kill(-child, SIGKILL);
     result.err += "\nended by the test: the time limit is over\n";
   }
   int status = 0;

@@ -43,10 +43,11 @@ struct Annotation {
   unsigned code = 0;                            ///< as sent; 0 when no number can be read
   std::optional<ResponseClass> response_class;  ///< nothing below 100 and above 699
   Reading reading;                              ///< no entry below 100 and above 699
-  Text name;                                    ///< never empty
-  std::vector<Text> meaning;                    ///< one sentence an item, never empty
-  std::vector<Text> next;  ///< what comes next, in the order of the doing, never empty
-  Text next_brief;         ///< the first steps of `next`, in a few words
+  std::optional<unsigned> read_as;  ///< what a client takes a code for that is not registered
+  Text name;                        ///< never empty
+  std::vector<Text> meaning;        ///< one sentence an item, never empty
+  std::vector<Text> next;           ///< what comes next, in the order of the doing, never empty
+  Text next_brief;                  ///< the first steps of `next`, in a few words
   Text sent_by;
   Citation defined_in;
   std::vector<Finding> findings;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What each SIP response code means, who sends it and what comes next. RFC 3261
-// sections 7.2, 8.1.3.2 and 21.
+// What each SIP response code means, who sends it and what comes next. RFC 3261 sections 7.2,
+// 8.1.3.2 and 21, and the RFCs that define the later codes.
 #pragma once
 
 #include <array>
@@ -100,6 +100,43 @@ std::optional<ResponseClass> class_of(unsigned code);
 /// The entry of a class.
 const ClassEntry& entry_of(ResponseClass value);
 
+/// Where a status code stands with the registry of IANA (RFC 3261 section 27.4).
+enum class Status : std::uint8_t {
+  registered,   ///< listed by IANA
+  deprecated,   ///< registered, but no longer to be sent as once defined
+  obsolete,     ///< not registered: a leftover of RFC 2543
+  private_use,  ///< not registered: of one product, or of a draft
+};
+
+/// "registered" / "已注册".
+Text name_of(Status value);
+
+/// What a response is about: the cause of the trouble where there is any, whatever the class of
+/// its code.
+enum class Category : std::uint8_t {
+  progress,
+  success,
+  redirection,
+  authentication,  ///< a challenge to the user
+  security,        ///< a signed identity, a key or a security mechanism is missing or not accepted
+  refusal,         ///< by a person, by policy, or for want of payment or consent
+  address,         ///< there is nobody at the address, or it is not complete or not clear
+  busy,
+  unavailable,  ///< there is such a user, but not to be reached now
+  cancelled,    ///< ended by the caller's side, or because its time ran out
+  timeout,
+  routing,  ///< the request goes in circles, or cannot be delivered to the next hop
+  overload,
+  server_error,
+  capability,  ///< a method, extension, version, medium or service that the peer does not support
+  request,     ///< the request is malformed or too large
+  interval,    ///< too short: a lower limit is named in the response
+  state,  ///< does not fit what the peer knows: no such dialog, pending request, old entity-tag
+};
+
+/// "capability mismatch" / "能力不符".
+Text name_of(Category value);
+
 /// The roles that send a response (RFC 3261 section 6).
 enum class Role : std::uint8_t { uas, registrar, redirect_server, proxy, gateway };
 
@@ -118,6 +155,7 @@ enum class Next : std::uint8_t {
   acknowledge_reliably,
   play_ringback,
   play_early_media,
+  leave_early_dialog,
   wait_for_final,
   // after 2xx
   ack_success,
@@ -129,13 +167,17 @@ enum class Next : std::uint8_t {
   refresh_registration,
   expect_notify,
   refresh_subscription,
+  keep_subscription,
   expect_progress,
   read_capabilities,
   refresh_publication,
+  assume_no_delivery,
+  go_on_as_after_200,
   nothing,
   // after every 3xx to 6xx
   ack_failure,
   not_resubmitted,
+  handle_as_x00,
   // after 3xx
   choose_contact,
   try_contacts,
@@ -157,14 +199,32 @@ enum class Next : std::uint8_t {
   end_dialog,
   dialog_gone,
   drop_address,
+  add_content_length,
+  publish_anew,
   shrink_body,
   retry_after,
   shorten_uri,
   use_listed_types,
   use_sip_uri,
+  change_priority,
   drop_extensions,
   support_extensions,
+  lengthen_session_interval,
   lengthen_interval,
+  correct_location,
+  correct_alert,
+  sign_request,
+  refer_with_token,
+  use_another_flow,
+  confirm_identity,
+  give_reachable_info,
+  change_credential,
+  send_full_passport,
+  register_otherwise,
+  narrow_search,
+  use_listed_package,
+  obtain_consent,
+  check_next_hop,
   call_later,
   try_elsewhere,
   fix_routing,
@@ -173,10 +233,13 @@ enum class Next : std::uint8_t {
   ask_user_to_choose,
   request_is_over,
   keep_session,
+  use_listed_event,
+  subscription_over,
   change_offer,
   wait_and_retry_once,
   wait_for_pending,
   use_given_key,
+  start_security,
   // after 5xx
   show_error,
   retry_later,
@@ -186,9 +249,12 @@ enum class Next : std::uint8_t {
   spare_server,
   use_supported_version,
   shrink_message,
+  do_without_push,
+  change_preconditions,
   // after 6xx
   stop_searching,
   give_up_address,
+  contact_intermediary,
   decide_on_offer,
 };
 
@@ -209,15 +275,17 @@ struct ResponseCode {
   std::uint16_t code = 0;
   std::string_view phrase;  ///< the default reason phrase
   std::string_view name_zh;
-  Citation defined_in;
+  Citation defined_in;  ///< of a private code: what a client does with it
+  Status status = Status::registered;
+  Category category = Category::progress;
   Few<Text, 6> meaning;  ///< one sentence an item
   Set<Role> sent_by;
-  Few<Next, 13> next;  ///< in the order of the doing; each applies to its step's methods only
+  Few<Next, 14> next;  ///< in the order of the doing; each applies to its step's methods only
 
   constexpr Text name() const { return {phrase, name_zh}; }
 };
 
-/// All known codes in ascending order.
+/// All known codes in ascending order: those that IANA lists, and others that captures hold.
 std::span<const ResponseCode* const> response_codes();
 
 /// How a status code is read (RFC 3261 section 8.1.3.2): by its own entry, or, where it is not

@@ -98,6 +98,66 @@ TEST(NextSteps, After200DifferByTheMethod) {
   }
 }
 
+TEST(NextSteps, After202AreThoseAfter200) {
+  for (const Method method : every_method) {
+    if (method == Method::message) continue;
+    EXPECT_EQ(steps_after(202, method), steps_after(200, method)) << static_cast<int>(method);
+  }
+  EXPECT_EQ(steps_after(202, Method::message), (Steps{Next::assume_no_delivery, Next::nothing}));
+}
+
+TEST(NextSteps, After204AwaitNoNotify) {
+  EXPECT_EQ(steps_after(204, Method::subscribe),
+            (Steps{Next::keep_subscription, Next::refresh_subscription}));
+  EXPECT_EQ(steps_after(204, Method::options), (Steps{Next::go_on_as_after_200}));
+}
+
+TEST(NextSteps, LeaveOneEarlyDialogAfter199) {
+  EXPECT_EQ(steps_after(199, Method::invite),
+            (Steps{Next::stop_retransmitting, Next::acknowledge_reliably, Next::leave_early_dialog,
+                   Next::wait_for_final}));
+}
+
+TEST(NextSteps, TreatAsX00WhatIsNotRegistered) {
+  for (const ResponseCode* entry : response_codes()) {
+    const bool known_to_clients =
+        entry->status == Status::registered || entry->status == Status::deprecated;
+    EXPECT_EQ(std::ranges::count(steps_after(entry->code, Method::invite), Next::handle_as_x00),
+              known_to_clients ? 0 : 1)
+        << entry->code;
+  }
+  EXPECT_EQ(step_of(Next::handle_as_x00).cite, (Citation{3261, "8.1.3.2"}));
+}
+
+TEST(NextSteps, LengthenTheIntervalThatIsTooShort) {
+  EXPECT_EQ(steps_after(422, Method::update),
+            (Steps{Next::lengthen_session_interval, Next::keep_session}));
+  EXPECT_EQ(steps_after(423, Method::register_), (Steps{Next::lengthen_interval}));
+}
+
+TEST(NextSteps, CorrectWhatTheResponseFindsFaultWith) {
+  EXPECT_EQ(steps_after(412, Method::publish), (Steps{Next::publish_anew}));
+  EXPECT_EQ(steps_after(424, Method::message), (Steps{Next::correct_location}));
+  EXPECT_EQ(steps_after(469, Method::info), (Steps{Next::use_listed_package}));
+  EXPECT_EQ(steps_after(494, Method::register_), (Steps{Next::start_security}));
+  EXPECT_EQ(steps_after(580, Method::invite),
+            (Steps{Next::ack_failure, Next::change_preconditions, Next::keep_session}));
+}
+
+TEST(NextSteps, EndTheSubscriptionOfAnEventThatIsNotUnderstood) {
+  EXPECT_EQ(steps_after(489, Method::subscribe),
+            (Steps{Next::use_listed_event, Next::subscription_over}));
+  EXPECT_EQ(steps_after(489, Method::publish), (Steps{Next::use_listed_event}));
+}
+
+TEST(NextSteps, StopTheSearchAfterEvery6xx) {
+  for (const ResponseCode* entry : response_codes()) {
+    EXPECT_EQ(std::ranges::count(steps_after(entry->code, Method::invite), Next::stop_searching),
+              entry->code >= 600 ? 1 : 0)
+        << entry->code;
+  }
+}
+
 TEST(NextSteps, AddTheCredentialsOfTheChallenger) {
   EXPECT_EQ(steps_after(401, Method::invite),
             (Steps{Next::ack_failure, Next::add_credentials, Next::renew_credentials}));

@@ -91,6 +91,10 @@ std::vector<Text> names() {
   std::vector<Text> all;
   for (const ResponseCode* entry : response_codes()) all.push_back(entry->name());
   for (const ClassEntry& entry : classes()) all.push_back(entry.name);
+  for (const ResponseCode* entry : response_codes()) {
+    all.push_back(name_of(entry->status));
+    all.push_back(name_of(entry->category));
+  }
   return all;
 }
 
@@ -120,6 +124,29 @@ TEST(Texts, FollowChineseTypography) {
   for (const Text& text : sentences()) EXPECT_EQ(typography_fault(text.zh), "") << text.zh;
   for (const Text& text : names()) EXPECT_EQ(typography_fault(text.zh), "") << text.zh;
   for (const RoleName& role : role_names()) EXPECT_EQ(typography_fault(role.name.zh), "");
+}
+
+TEST(Texts, OfStepsInAFewWordsFollowChineseTypography) {
+  for (const ResponseCode* entry : response_codes()) {
+    for (const Next id : entry->next) {
+      const Text brief = step_of(id).brief;
+      EXPECT_EQ(brief.en.empty(), brief.zh.empty()) << brief.en << brief.zh;
+      EXPECT_LE(brief.en.size(), 24U) << brief.en;
+      EXPECT_EQ(typography_fault(brief.zh), "") << brief.zh;
+    }
+  }
+}
+
+TEST(Texts, SayInOneToSixSentencesWhatACodeMeans) {
+  for (const ResponseCode* entry : response_codes()) {
+    EXPECT_GE(entry->meaning.size(), 1U) << entry->code;
+    const std::set<std::string_view> different = [entry] {
+      std::set<std::string_view> sentences;
+      for (const Text& sentence : entry->meaning) sentences.insert(sentence.en);
+      return sentences;
+    }();
+    EXPECT_EQ(different.size(), entry->meaning.size()) << entry->code;
+  }
 }
 
 TEST(Texts, SayResponseInOneWord) {
