@@ -114,7 +114,7 @@ void add_kind(const Canvas& canvas, proto_tree* tree, int field, const char* zh,
   const Range digits = range_of(canvas.gloss, canvas.gloss.message.status_digits);
   const char* said = say(canvas, name);
   proto_item* item = proto_tree_add_uint_format_value(tree, field, canvas.gloss.tvb, digits.offset,
-                                                      digits.length, value, "%s", said);
+                                                      digits.length, value, "%s (%u)", said, value);
   label_zh(canvas, item, "%s: %s（%u）", zh, said, value);
   mark(item, true);
 }

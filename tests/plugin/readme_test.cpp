@@ -50,10 +50,11 @@ TEST_P(Readme, ItsFiltersWork) {
       adopt(std::filesystem::path(SIPGLOSS_SAMPLES_DIR) / "broken-rules.pcapng");
   const Lines names = named_in_tables();
   EXPECT_GE(names.size(), 30U);
-  for (const std::string& filter : names) {
-    const Outcome outcome = tshark({"-r", sample, "-Y", filter});
-    EXPECT_EQ(outcome.status, 0) << filter << "\n" << outcome.err;
-  }
+  // All in one, since each run takes half a second; tshark says which part it does not know.
+  std::string any;
+  for (const std::string& filter : names) any += (any.empty() ? "(" : " or (") + filter + ")";
+  const Outcome outcome = tshark({"-r", sample, "-Y", any});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, Readme, testing::Values("README.md", "README.zh-CN.md"),

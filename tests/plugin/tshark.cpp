@@ -77,22 +77,24 @@ const Folder& folder() {
 
 Environment environment() {
   const fs::path& own = folder().path;
-  Environment all = {{"PATH", "/usr/bin:/bin"},
-                     {"HOME", own / "home"},
-                     {"WIRESHARK_CONFIG_DIR", own / "home"},
-                     {"WIRESHARK_PLUGIN_DIR", own / "plugins"},
-                     {"WIRESHARK_EXTCAP_DIR", own / "home"},
-                     {"WIRESHARK_ABORT_ON_DISSECTOR_BUG", "1"},
-                     {"LC_ALL", "C.UTF-8"},
-                     {"TZ", "UTC"}};
-  if (sanitized) {
-    all["LD_PRELOAD"] = SIPGLOSS_SANITIZER_RUNTIME;
-    all["ASAN_OPTIONS"] = "detect_leaks=0";
-    all["UBSAN_OPTIONS"] = "halt_on_error=1:print_stacktrace=1";
-    // Wireshark's own memory pools would hide from the sanitizer where an allocation ends.
-    all["WIRESHARK_DEBUG_WMEM_OVERRIDE"] = "simple";
-  }
-  return all;
+  return {{"PATH", "/usr/bin:/bin"},
+          {"HOME", own / "home"},
+          {"WIRESHARK_CONFIG_DIR", own / "home"},
+          {"WIRESHARK_PLUGIN_DIR", own / "plugins"},
+          {"WIRESHARK_EXTCAP_DIR", own / "home"},
+          {"WIRESHARK_ABORT_ON_DISSECTOR_BUG", "1"},
+          {"LC_ALL", "C.UTF-8"},
+          {"TZ", "UTC"}};
+}
+
+/// What tshark needs more when the plugin is built with sanitizers. Wireshark's own memory pools
+/// would hide from them where an allocation ends.
+Environment sanitizer_environment() {
+  if (!sanitized) return {};
+  return {{"LD_PRELOAD", SIPGLOSS_SANITIZER_RUNTIME},
+          {"ASAN_OPTIONS", "detect_leaks=0"},
+          {"UBSAN_OPTIONS", "halt_on_error=1:print_stacktrace=1"},
+          {"WIRESHARK_DEBUG_WMEM_OVERRIDE", "simple"}};
 }
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
@@ -218,7 +220,9 @@ Outcome run(const Arguments& command, const Environment& extra) {
 Outcome tshark(const Arguments& arguments, const Environment& extra) {
   Arguments command = {SIPGLOSS_TSHARK};
   command.insert(command.end(), arguments.begin(), arguments.end());
-  Outcome result = run(command, extra);
+  Environment variables = sanitizer_environment();
+  variables.insert(extra.begin(), extra.end());
+  Outcome result = run(command, variables);
   expect_no_fault(result, join(command));
   return result;
 }
