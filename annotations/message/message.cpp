@@ -116,6 +116,15 @@ std::optional<std::uint32_t> content_length_of(Message& message) {
   return length;
 }
 
+/// Whether the header section and all of the body are there, as far as Content-Length tells.
+bool is_complete(const Message& message, std::string_view rest) {
+  if (!message.headers_complete) return false;
+  const Header* header = message.find(HeaderName::content_length);
+  const std::optional<std::uint32_t> length =
+      header == nullptr ? std::nullopt : read_number(header->value);
+  return !length || *length <= rest.size();
+}
+
 /// Finds the body in what follows the header section (RFC 3261 section 18.3).
 void read_body(std::string_view rest, Framing framing, Message& message) {
   const std::optional<std::uint32_t> length = content_length_of(message);
@@ -147,7 +156,8 @@ void Message::reparse(const Wire& wire) {
   *this = Message();
   headers = std::move(used_headers);
   defects = std::move(used_defects);
-  truncated = wire.truncated;
+  // What is missing at the end of a stream may come in the next segment: it is not missing yet.
+  truncated = wire.truncated || wire.framing == Framing::stream;
 
   std::string_view input = wire.bytes;
   input.remove_prefix(std::min(input.find_first_not_of("\r\n"), input.size()));
@@ -166,6 +176,7 @@ void Message::reparse(const Wire& wire) {
   check_values(*this);
   read_body(rest, wire.framing, *this);
   bytes = input.substr(0, head.size() + body.size());
+  if (is_complete(*this, rest)) truncated = wire.truncated;
 }
 
 const Header* Message::find(HeaderName name) const {

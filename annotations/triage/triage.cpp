@@ -27,10 +27,11 @@ Triage::~Triage() = default;
 void Triage::add(const Packet& packet, const Message& message, const Annotation* annotation) {
   State& state = *state_;
   if (state.requests + state.responses == 0) state.begin = packet.time;
-  if (annotation == nullptr) {
+  if (message.is_request()) {
     ++state.requests;
     return state.calls.add_request(packet, message);
   }
+  if (annotation == nullptr) return;
   ++state.responses;
   ++state.by_code[annotation->code];
   if (annotation->response_class) ++state.by_class[*annotation->response_class];

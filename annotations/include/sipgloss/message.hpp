@@ -227,7 +227,8 @@ class Message {
   std::string_view method_name;  ///< of a request
   std::string_view request_uri;
   std::string_view body;
-  bool truncated = false;         ///< the capture holds less of the message than was sent
+  bool truncated =
+      false;  ///< less of the message is at hand than was sent or, on a stream, will be
   bool headers_complete = false;  ///< the blank line after the header section was seen
   std::vector<Header> headers;
   Defects defects;

@@ -17,7 +17,8 @@ class Triage {
   Triage();
   ~Triage();
 
-  /// Adds one message; `annotation` is null for what is no response.
+  /// Adds one message; `annotation` is null for what is no response. What is neither is not
+  /// counted.
   void add(const Packet& packet, const Message& message, const Annotation* annotation);
 
   /// The page as text, in the language asked for. Ends with a line end.

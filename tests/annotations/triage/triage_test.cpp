@@ -90,6 +90,12 @@ TEST(Triage, ARedirectionOrARefusedRegistrationIsNoFailedCall) {
   EXPECT_THAT(capture.triage.text(Language::english), HasSubstr("Calls that failed: 0 / 1"));
 }
 
+TEST(Triage, WhatIsNoSipMessageIsNotCounted) {
+  Capture capture;  // the rest of a message whose beginning was not captured
+  capture.add("a=rtpmap:0 PCMU/8000", "1");
+  EXPECT_THAT(capture.triage.text(Language::english), HasSubstr("Requests: 0  Responses: 0"));
+}
+
 TEST(Triage, AnEmptyCaptureIsSaidToBeEmpty) {
   EXPECT_THAT(Triage().text(Language::english), HasSubstr("Requests: 0  Responses: 0"));
   EXPECT_EQ(ResponseList().text(Language::english), "No SIP response in this capture.\n");
