@@ -110,13 +110,13 @@ proto_tree* add_root(const Canvas& canvas) {
 
 /// An enumeration, by its name in the chosen language.
 void add_kind(const Canvas& canvas, proto_tree* tree, int field, const char* zh, guint32 value,
-              const Text& name) {
+              const Text& name, bool shown = true) {
   const Range digits = range_of(canvas.gloss, canvas.gloss.message.status_digits);
   const char* said = say(canvas, name);
   proto_item* item = proto_tree_add_uint_format_value(tree, field, canvas.gloss.tvb, digits.offset,
-                                                      digits.length, value, "%s (%u)", said, value);
-  label_zh(canvas, item, "%s: %s（%u）", zh, said, value);
-  mark(item, true);
+                                                      digits.length, value, "%s", said);
+  label_zh(canvas, item, "%s: %s", zh, said);
+  mark(item, shown);
 }
 
 void add_code(const Canvas& canvas, proto_tree* tree) {
@@ -140,12 +140,12 @@ void add_code(const Canvas& canvas, proto_tree* tree) {
     mark(item, true);
   }
   if (!annotation.reading.known) return;
-  add_kind(canvas, tree, fields().status, "状态",
-           static_cast<guint32>(annotation.reading.entry->status),
-           name_of(annotation.reading.entry->status));
-  add_kind(canvas, tree, fields().category, "原因类别",
-           static_cast<guint32>(annotation.reading.entry->category),
-           name_of(annotation.reading.entry->category));
+  const Status status = annotation.reading.entry->status;
+  const Category category = annotation.reading.entry->category;
+  add_kind(canvas, tree, fields().status, "状态", static_cast<guint32>(status), name_of(status),
+           status != Status::registered);
+  add_kind(canvas, tree, fields().category, "原因类别", static_cast<guint32>(category),
+           name_of(category));
 }
 
 void add_standing(const Canvas& canvas, proto_tree* tree) {
