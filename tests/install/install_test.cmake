@@ -6,7 +6,7 @@ function(run)
 endfunction()
 
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${PREFIX}/usr --component library)
-run(${CMAKE_COMMAND} -S ${SOURCE} -B ${PREFIX}/by-cmake -DCMAKE_PREFIX_PATH=${PREFIX}/usr -DCMAKE_CXX_COMPILER=${CXX})
+run(${CMAKE_COMMAND} -G ${GENERATOR} -S ${SOURCE} -B ${PREFIX}/by-cmake -DCMAKE_PREFIX_PATH=${PREFIX}/usr -DCMAKE_CXX_COMPILER=${CXX})
 run(${CMAKE_COMMAND} --build ${PREFIX}/by-cmake)
 
 file(GLOB_RECURSE pc ${PREFIX}/usr/*/sipgloss.pc)
