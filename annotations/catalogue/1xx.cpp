@@ -127,8 +127,7 @@ constexpr ResponseCode table_1xx[] = {
             {
                 {.en = "One early dialog, the one that the tag in To names, has been terminated "
                        "before the INVITE has its final response.",
-                 .zh = "在 INVITE 得到最终响应之前，"
-                       "To 头域的 tag 所标识的那个早期对话已经终止。"},
+                 .zh = "在 INVITE 得到最终响应之前，To 头域的 tag 所标识的那个早期对话已经终止。"},
                 {.en = "Usually a forking proxy sends it when a branch fails, and only to a UAC "
                        "that lists 199 in Supported.",
                  .zh = "通常由分叉请求的代理服务器在某个分支失败时发送，"

@@ -53,9 +53,7 @@ constexpr ResponseCode table_4xx[] = {
         .meaning =
             {
                 {.en = "RFC 3261 reserves this code for the future.",
-                 .zh = "RFC 3261 "
-                       "保留此状态码，"
-                       "供将来使用。"},
+                 .zh = "RFC 3261 保留此状态码，供将来使用。"},
             },
         .sent_by = {Role::uas, Role::proxy},
         .next = {Next::ack_failure, Next::handle_as_400, Next::not_resubmitted},
@@ -70,9 +68,7 @@ constexpr ResponseCode table_4xx[] = {
             {
                 {.en = "The request was understood, but the server refuses to carry it out.",
                  .zh = "服务器理解该请求，但拒绝执行。"},
-                {.en = "Adding authorization does not help.",
-                 .zh = "即使补充认证信息也无济于"
-                       "事。"},
+                {.en = "Adding authorization does not help.", .zh = "即使补充认证信息也无济于事。"},
             },
         .sent_by = {Role::uas, Role::registrar, Role::redirect_server, Role::proxy, Role::gateway},
         .next = {Next::ack_failure, Next::do_not_retry, Next::not_resubmitted},

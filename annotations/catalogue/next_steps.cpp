@@ -132,8 +132,7 @@ constexpr auto steps = std::to_array<NextStep>({
         .methods = {cancel},
         .text = {.en = "If no final response to the INVITE comes within 64*T1, the client SHOULD "
                        "consider the INVITE cancelled.",
-                 .zh = "如果 64*T1 内没有收到 INVITE 的最终响应，"
-                       "客户端应当视该 INVITE 为已取消。"},
+                 .zh = "如果 64*T1 内没有收到 INVITE 的最终响应，客户端应当视该 INVITE 为已取消。"},
         .cite = {3261, "9.1"},
     },
     {
@@ -769,8 +768,7 @@ constexpr auto steps = std::to_array<NextStep>({
         .methods = resendable,
         .text = {.en = "The client can repeat the request with another session description, guided "
                        "by Warning and by the capabilities in the body.",
-                 .zh = "客户端可参考 Warning 头域和消息体中的媒体能力，"
-                       "改用其他会话描述重发请求。"},
+                 .zh = "客户端可参考 Warning 头域和消息体中的媒体能力，改用其他会话描述重发请求。"},
         .cite = {3261, "21.4.26"},
         .brief = {.en = "change the offer", .zh = "修改 offer"},
     },
