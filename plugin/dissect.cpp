@@ -133,7 +133,9 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*) {
 }
 
 // A new capture, a reload: nothing of the old one may be left.
-void begin_capture() { session = std::make_unique<Session>(); }
+void begin_capture() noexcept try { session = std::make_unique<Session>(); } catch (...) {
+  session.reset();  // without memory there are no glosses
+}
 void end_capture() {
   session.reset();
   glosses.clear();
