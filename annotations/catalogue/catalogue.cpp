@@ -18,9 +18,10 @@ struct NumberedEntry {
   const ResponseCode* entry = nullptr;
 };
 
-constexpr std::size_t entry_count = catalogue::codes_1xx.size() + catalogue::codes_2xx.size() +
-                                    catalogue::codes_3xx.size() + catalogue::codes_4xx.size() +
-                                    catalogue::codes_5xx.size() + catalogue::codes_6xx.size();
+constexpr std::size_t entry_count =
+    catalogue::codes_1xx.size() + catalogue::codes_2xx.size() + catalogue::codes_3xx.size() +
+    catalogue::codes_40x_41x.size() + catalogue::codes_42x_44x.size() +
+    catalogue::codes_46x_49x.size() + catalogue::codes_5xx.size() + catalogue::codes_6xx.size();
 
 constexpr auto numbered_entries = [] {
   std::array<NumberedEntry, entry_count> all;
@@ -31,7 +32,9 @@ constexpr auto numbered_entries = [] {
   append(catalogue::codes_1xx, catalogue::table_1xx);
   append(catalogue::codes_2xx, catalogue::table_2xx);
   append(catalogue::codes_3xx, catalogue::table_3xx);
-  append(catalogue::codes_4xx, catalogue::table_4xx);
+  append(catalogue::codes_40x_41x, catalogue::table_40x_41x);
+  append(catalogue::codes_42x_44x, catalogue::table_42x_44x);
+  append(catalogue::codes_46x_49x, catalogue::table_46x_49x);
   append(catalogue::codes_5xx, catalogue::table_5xx);
   append(catalogue::codes_6xx, catalogue::table_6xx);
   return all;

@@ -102,8 +102,9 @@ constexpr auto class_entries = std::to_array<ClassEntry>({
         .name = {.en = "connection error", .zh = "连接错误"},
         .meaning =
             {
-                {.en = "The connection was refused, broken or closed, or no answer came until the "
-                       "client gave up (Timer B or F).",
+                {.en =
+                     "The connection was refused, broken or closed, or no response came until the "
+                     "client gave up (Timer B or F).",
                  .zh = "连接被拒绝、断开或关闭，"
                        "或者直到客户端放弃（Timer B 或 Timer F）都没有任何响应。"},
                 {.en = "No response is on the wire: the client MUST act as on a 408 after a "
@@ -134,9 +135,10 @@ constexpr auto class_entries = std::to_array<ClassEntry>({
             {
                 {.en = "The trouble lies between proxies: the request goes round in a loop, or "
                        "runs out of hops or branches (482, 483, 440).",
-                 .zh = "代理服务器之间出了问题：请求递归转发成环，或超出跳数或分支数的限制（482、"
-                       "483、440）。"},
-                {.en = "Or the server behind a gateway or proxy answers wrongly or not in time "
+                 .zh =
+                     "代理服务器之间出了问题：请求递归转发形成环路，或超出跳数或分支数的限制（482、"
+                     "483、440）。"},
+                {.en = "Or the server behind a gateway or proxy responds wrongly or not in time "
                        "(502, 504).",
                  .zh = "或者网关、代理服务器背后的服务器响应无效，或未及时响应（502、504）。"},
             },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The names of statuses and categories. RFC 3261 section 27.4 for the former.
+// The names of statuses, categories and strengths. RFC 3261 section 27.4, RFC 2119.
 
 #include <algorithm>
 #include <array>
@@ -44,6 +44,14 @@ constexpr auto categories = std::to_array<Named<Category>>({
     {Category::state, {.en = "state mismatch", .zh = "状态不符"}},
 });
 
+constexpr auto strengths = std::to_array<Named<Strength>>({
+    {Strength::must, {.en = "MUST carry", .zh = "必须携带"}},
+    {Strength::should, {.en = "SHOULD carry", .zh = "应当携带"}},
+    {Strength::may, {.en = "MAY carry", .zh = "可以携带"}},
+    {Strength::should_not, {.en = "SHOULD NOT carry", .zh = "不应当携带"}},
+    {Strength::must_not, {.en = "MUST NOT carry", .zh = "不得携带"}},
+});
+
 template <typename Enum, std::size_t Count>
 constexpr bool complete(const std::array<Named<Enum>, Count>& table, Enum last) {
   std::size_t position = 0;
@@ -57,9 +65,14 @@ static_assert(complete(statuses, Status::private_use),
 static_assert(complete(categories, Category::state),
               "a name in both languages for each Category, in the same order");
 
+static_assert(complete(strengths, Strength::must_not),
+              "a name in both languages for each Strength, in the same order");
+
 }  // namespace
 
 Text name_of(Status value) { return statuses[static_cast<std::size_t>(value)].name; }
+
+Text name_of(Strength value) { return strengths[static_cast<std::size_t>(value)].name; }
 
 Text name_of(Category value) { return categories[static_cast<std::size_t>(value)].name; }
 

@@ -110,18 +110,27 @@ constexpr auto steps = std::to_array<NextStep>({
         .brief = {.en = "media", .zh = "通话媒体"},
     },
     {
+        .id = Next::refresh_session,
+        .methods = {invite, update},
+        .text = {.en = "If Session-Expires is there, the refresher that it names refreshes the "
+                       "session by re-INVITE or UPDATE, best when half the interval has passed.",
+                 .zh = "如果带有 Session-Expires，由其中指定的 refresher 用 re-INVITE 或 UPDATE "
+                       "刷新会话，宜在间隔过半时进行。"},
+        .cite = {4028, "10"},
+    },
+    {
         .id = Next::stop_provisional,
         .methods = {prack},
         .text = {.en = "The UAS SHOULD stop retransmitting the provisional response that this "
                        "PRACK acknowledged.",
                  .zh = "UAS 应当停止重传此 PRACK 所确认的临时响应。"},
         .cite = {3262, "3"},
-        .brief = {.en = "stop the 1xx", .zh = "停止重传 1xx"},
+        .brief = {.en = "stop retransmitting 1xx", .zh = "停止重传 1xx"},
     },
     {
         .id = Next::expect_487,
         .methods = {cancel},
-        .text = {.en = "The UAS SHOULD immediately answer the INVITE with 487, unless it has "
+        .text = {.en = "The UAS SHOULD immediately respond to the INVITE with 487, unless it has "
                        "already sent a final response to it.",
                  .zh = "UAS 应当立即以 487 响应 INVITE，除非已对该 INVITE 发出最终响应。"},
         .cite = {3261, "9.2"},
@@ -232,7 +241,7 @@ constexpr auto steps = std::to_array<NextStep>({
     },
     {
         .id = Next::nothing,
-        .methods = {ack, update, info, notify, message, other},
+        .methods = {ack, info, notify, message, other},
         .text = {.en = "Nothing has to follow: the response completes the transaction, without "
                        "ACK.",
                  .zh = "无需后续动作：该响应已结束此事务，不用发送 ACK。"},
@@ -316,7 +325,7 @@ constexpr auto steps = std::to_array<NextStep>({
                        "Contact.",
                  .zh = "预期接收方会经 Contact 给出的代理服务器重发这一个请求。"},
         .cite = {3261, "21.3.4"},
-        .brief = {.en = "go via the proxy", .zh = "经该代理重发"},
+        .brief = {.en = "go via the proxy", .zh = "经该代理服务器重发"},
     },
     {
         .id = Next::offer_alternative,
@@ -539,7 +548,7 @@ constexpr auto steps = std::to_array<NextStep>({
                  .zh = "客户端可以把 Session-Expires 改为不小于 Min-SE 的值，重发请求；"
                        "该请求必须同时带上 Min-SE。"},
         .cite = {4028, "7.4"},
-        .brief = {.en = "longer interval", .zh = "加大会话间隔"},
+        .brief = {.en = "longer session interval", .zh = "加大会话间隔"},
     },
     {
         .id = Next::lengthen_interval,
@@ -764,6 +773,15 @@ constexpr auto steps = std::to_array<NextStep>({
         .cite = {6665, "4.1.2.2"},
     },
     {
+        .id = Next::subscribe_anew,
+        .methods = {subscribe},
+        .text = {.en = "To subscribe again, the subscriber sends a new initial SUBSCRIBE with a "
+                       "new Call-ID and a new From tag.",
+                 .zh = "若要重新订阅，订阅方应另发初始 SUBSCRIBE，使用新的 Call-ID 和新的 From "
+                       "tag。"},
+        .cite = {6665, "4.1.2.2"},
+    },
+    {
         .id = Next::change_offer,
         .methods = resendable,
         .text = {.en = "The client can repeat the request with another session description, guided "
@@ -796,7 +814,7 @@ constexpr auto steps = std::to_array<NextStep>({
         .text = {.en = "The client should encrypt with the key in the response; if there is no "
                        "certificate, the peer cannot or will not take encrypted bodies.",
                  .zh = "客户端应使用响应给出的密钥加密；没有证书，"
-                       "则表示对方不能或不愿接收加密的消息体。"},
+                       "则表示对端不能或不愿接收加密的消息体。"},
         .cite = {3261, "23.2"},
         .brief = {.en = "use the given key", .zh = "用所给密钥"},
     },

@@ -16,6 +16,33 @@ constexpr bool well_formed(const Few<Text, Capacity>& sentences) {
     return sipgloss::well_formed(sentence);
   });
 }
+template <std::size_t Capacity>
+constexpr bool well_formed(const Few<Sentence, Capacity>& sentences) {
+  return !sentences.empty() && std::ranges::all_of(sentences, [](const Sentence& sentence) {
+    return sipgloss::well_formed(sentence.text());
+  });
+}
+
+/// Longest gist, in bytes: it shares a column of some 60 characters with code, name and next step.
+inline constexpr std::size_t longest_gist = 40;
+
+/// Whether every method has its gist, and each is short.
+template <std::size_t Capacity>
+constexpr bool well_formed_gist(const Few<Sentence, Capacity>& gist) {
+  return well_formed(gist) && gist[gist.size() - 1].methods.empty() &&
+         std::ranges::all_of(gist, [](const Sentence& words) {
+           return words.en.size() <= longest_gist && words.zh.size() <= longest_gist;
+         });
+}
+
+/// Whether each use says what it tells, and they stand in the order of their strength.
+template <std::size_t Capacity>
+constexpr bool well_formed(const Few<HeaderUse, Capacity>& headers) {
+  return std::ranges::is_sorted(headers, std::ranges::less{}, &HeaderUse::strength) &&
+         std::ranges::all_of(headers, [](const HeaderUse& use) {
+           return !use.name.empty() && sipgloss::well_formed(use.what) && !use.cite.empty();
+         });
+}
 
 /// Whether the category can be that of the code: the first three are those of 1xx, 2xx and 3xx.
 constexpr bool category_fits(const ResponseCode& entry) {

@@ -7,7 +7,7 @@
 #include <bit>
 #include <cstdint>
 
-#include "rules/sentence.hpp"
+#include "sentence.hpp"
 
 namespace sipgloss {
 namespace {

@@ -7,8 +7,8 @@
 #include <span>
 #include <string_view>
 
-#include "rules/sentence.hpp"
 #include "rules/subjects.hpp"
+#include "sentence.hpp"
 #include "sipgloss/rule.hpp"
 
 namespace sipgloss::subject {

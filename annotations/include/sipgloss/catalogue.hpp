@@ -3,72 +3,17 @@
 // 8.1.3.2 and 21, and the RFCs that define the later codes.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
 
+#include "sipgloss/few.hpp"
+#include "sipgloss/method.hpp"
+#include "sipgloss/next_step.hpp"
 #include "sipgloss/text.hpp"
 
 namespace sipgloss {
-
-/// The methods that the catalogue and the rules tell apart. `other` is any method not listed.
-enum class Method : std::uint8_t {
-  invite,
-  ack,
-  bye,
-  cancel,
-  register_,
-  options,
-  prack,
-  update,
-  info,
-  subscribe,
-  notify,
-  refer,
-  message,
-  publish,
-  other,
-};
-
-/// The method of that name (case matters, RFC 3261 section 7.1), `other` when it is not one of
-/// ours.
-Method method_of(std::string_view name);
-
-/// A set of small enumerators, as data: `Set<Method>{Method::invite, Method::update}`.
-template <typename Enum>
-struct Set {
-  std::uint32_t bits = 0;
-
-  constexpr Set() = default;
-  constexpr Set(std::initializer_list<Enum> members) {
-    for (const Enum member : members) bits |= 1U << static_cast<unsigned>(member);
-  }
-  constexpr bool empty() const { return bits == 0; }
-  constexpr bool has(Enum member) const {
-    return (bits >> static_cast<unsigned>(member) & 1U) != 0;
-  }
-  friend constexpr bool operator==(const Set&, const Set&) = default;
-};
-
-/// A short list of constant data, kept in place: items up to the first empty one.
-template <typename Item, std::size_t Capacity>
-struct Few {
-  std::array<Item, Capacity> items{};
-  std::size_t count = 0;
-
-  constexpr Few() = default;
-  constexpr Few(std::initializer_list<Item> list) {
-    for (const Item& item : list) items[count++] = item;
-  }
-  constexpr auto begin() const { return items.begin(); }
-  constexpr auto end() const { return items.begin() + static_cast<std::ptrdiff_t>(count); }
-  constexpr std::size_t size() const { return count; }
-  constexpr bool empty() const { return count == 0; }
-  constexpr const Item& operator[](std::size_t i) const { return items[i]; }
-};
 
 /// The classes of responses (RFC 3261 section 7.2). 10 to 12 are failures that never become a
 /// response on the wire: a client acts on them as on a 408 or a 503 (RFC 3261 section 8.1.3.1).
@@ -147,128 +92,48 @@ struct RoleName {
 };
 std::span<const RoleName> role_names();
 
-/// What comes after a response, and who does it. Worded once, in next_steps.cpp.
-enum class Next : std::uint8_t {
-  // after 1xx
-  stop_retransmitting,
-  retransmit_slowly,
-  acknowledge_reliably,
-  play_ringback,
-  play_early_media,
-  leave_early_dialog,
-  wait_for_final,
-  // after 2xx
-  ack_success,
-  send_media,
-  stop_provisional,
-  expect_487,
-  forget_cancelled,
-  dialog_ended,
-  refresh_registration,
-  expect_notify,
-  refresh_subscription,
-  keep_subscription,
-  expect_progress,
-  read_capabilities,
-  refresh_publication,
-  assume_no_delivery,
-  go_on_as_after_200,
-  nothing,
-  // after every 3xx to 6xx
-  ack_failure,
-  not_resubmitted,
-  handle_as_x00,
-  // after 3xx
-  choose_contact,
-  try_contacts,
-  update_address,
-  retry_original,
-  use_proxy,
-  offer_alternative,
-  // after 4xx
-  correct_request,
-  handle_as_400,
-  add_credentials,
-  add_proxy_credentials,
-  renew_credentials,
-  do_not_retry,
-  check_address,
-  use_allowed_method,
-  widen_accept,
-  retry_any_time,
-  end_dialog,
-  dialog_gone,
-  drop_address,
-  add_content_length,
-  publish_anew,
-  shrink_body,
-  retry_after,
-  shorten_uri,
-  use_listed_types,
-  use_sip_uri,
-  change_priority,
-  drop_extensions,
-  support_extensions,
-  lengthen_session_interval,
-  lengthen_interval,
-  correct_location,
-  correct_alert,
-  sign_request,
-  refer_with_token,
-  use_another_flow,
-  confirm_identity,
-  give_reachable_info,
-  change_credential,
-  send_full_passport,
-  register_otherwise,
-  narrow_search,
-  use_listed_package,
-  obtain_consent,
-  check_next_hop,
-  call_later,
-  try_elsewhere,
-  fix_routing,
-  raise_max_forwards,
-  dial_more_digits,
-  ask_user_to_choose,
-  request_is_over,
-  keep_session,
-  use_listed_event,
-  subscription_over,
-  change_offer,
-  wait_and_retry_once,
-  wait_for_pending,
-  use_given_key,
-  start_security,
-  // after 5xx
-  show_error,
-  retry_later,
-  avoid_method,
-  look_downstream,
-  use_alternate_server,
-  spare_server,
-  use_supported_version,
-  shrink_message,
-  do_without_push,
-  change_preconditions,
-  // after 6xx
-  stop_searching,
-  give_up_address,
-  contact_intermediary,
-  decide_on_offer,
+/// One sentence of an entry, with the methods of which it is said (none: all).
+struct Sentence {
+  std::string_view en;
+  std::string_view zh;
+  Set<Method> methods = {};
+  Citation cite = {};  ///< where it says more than the entry's own section
+
+  constexpr Text text() const { return {en, zh}; }
+  constexpr bool speaks_of(Method method) const { return methods.empty() || methods.has(method); }
 };
 
-/// One step, with the methods it follows (empty: all) and where the RFC says so.
-struct NextStep {
-  Next id;
-  Set<Method> methods;
-  Text text;
+/// How strongly an RFC asks for something (RFC 2119).
+enum class Strength : std::uint8_t { must, should, may, should_not, must_not };
+
+/// "MUST carry" / "必须携带".
+Text name_of(Strength value);
+
+/// A header field that the response carries besides those of every response.
+struct HeaderUse {
+  Strength strength = Strength::may;
+  std::string_view name;
+  Text what;  ///< what it tells, in a few words without a full stop
   Citation cite;
-  Text brief = {};  ///< a few words for a table; empty where the step depends on more than the code
+  Set<Method> methods = {};
 };
 
-/// The wording of a step.
-const NextStep& step_of(Next id);
+/// What a response does to the dialog that it belongs to (RFC 3261 section 12, RFC 5057 section
+/// 5.1). Worded once, in dialog_effects.cpp.
+enum class DialogEffect : std::uint8_t {
+  none,
+  creates_early,
+  ends_one_early,
+  confirms,
+  redirects,
+  ends_transaction,
+  ends_usage,
+  ends_dialog,
+  acts_as_timeout,
+};
+
+/// The sentences about an effect; each is said of some methods.
+std::span<const Sentence> sentences_of(DialogEffect effect);
 
 /// One status code. Every sentence fits a tree label.
 struct ResponseCode {
@@ -278,11 +143,27 @@ struct ResponseCode {
   Citation defined_in;  ///< of a private code: what a client does with it
   Status status = Status::registered;
   Category category = Category::progress;
-  Few<Text, 6> meaning;  ///< one sentence an item
+  Few<Sentence, 16> gist = {};  ///< the one thing to know, in a few words: the first that applies
+  Few<Sentence, 24> meaning = {};   ///< one sentence an item
+  Few<Sentence, 10> practice = {};  ///< who sends it and why in practice: what to suspect first
+  Few<HeaderUse, 12> headers = {};  ///< what it must, should and may carry, the strongest first
+  DialogEffect dialog = DialogEffect::none;
   Set<Role> sent_by;
-  Few<Next, 14> next;  ///< in the order of the doing; each applies to its step's methods only
+  Few<Next, 16> next;  ///< in the order of the doing; each applies to its step's methods only
 
   constexpr Text name() const { return {phrase, name_zh}; }
+};
+
+/// First and last status code of a range; one code when `last` is left out.
+struct CodeRange {
+  std::uint16_t first = 0;
+  std::uint16_t last = 0;
+
+  constexpr CodeRange() = default;
+  constexpr CodeRange(std::uint16_t code)
+      : first(code), last(code) {}  // NOLINT: {405} reads as data
+  constexpr CodeRange(std::uint16_t from, std::uint16_t to) : first(from), last(to) {}
+  constexpr bool has(unsigned code) const { return first <= code && code <= last; }
 };
 
 /// All known codes in ascending order: those that IANA lists, and others that captures hold.

@@ -7,7 +7,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 
 #include "sipgloss/catalogue.hpp"
 #include "sipgloss/message.hpp"
@@ -32,18 +31,6 @@ enum class Guard : std::uint8_t {
   older_peer,  ///< RFC 2543 allowed it, and the top Via has no magic cookie: one level lower
 };
 
-/// First and last status code of a range; one code when `last` is left out.
-struct CodeRange {
-  std::uint16_t first = 0;
-  std::uint16_t last = 0;
-
-  constexpr CodeRange() = default;
-  constexpr CodeRange(std::uint16_t code)
-      : first(code), last(code) {}  // NOLINT: {405} reads as data
-  constexpr CodeRange(std::uint16_t from, std::uint16_t to) : first(from), last(to) {}
-  constexpr bool has(unsigned code) const { return first <= code && code <= last; }
-};
-
 /// The messages that a rule is asked about. What is left empty does not narrow it.
 struct Scope {
   Few<CodeRange, 4> codes = {};
@@ -56,9 +43,6 @@ struct Scope {
 struct Seen {
   const Message& response;
 };
-
-/// A value to put into a rule's sentence: bytes of the message, or a number.
-using Value = std::variant<std::monostate, std::string_view, std::uint64_t>;
 
 /// The answer of a check.
 class Verdict {
@@ -87,10 +71,6 @@ class Verdict {
   std::string_view bytes_;
   std::array<Value, 3> values_;
 };
-
-/// Longest sentence of a finding, in bytes, with its values put in: Wireshark's label of an expert
-/// info says more.
-inline constexpr std::size_t longest_sentence = 192;
 
 /// One rule. The code is its public and stable name.
 struct Rule {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace sipgloss {
 
@@ -33,9 +34,16 @@ struct Citation {
 /// "RFC 3261 section 21.4.6".
 std::string to_string(Citation cite);
 
+/// A value to put into a sentence: bytes of a message (made safe to show), a number, or words of
+/// our own in both languages.
+using Value = std::variant<std::monostate, std::string_view, std::uint64_t, Text>;
+
 /// Longest text, in bytes of UTF-8, that fits a tree label of Wireshark (240 bytes) after its field
 /// name.
 inline constexpr std::size_t longest_text = 216;
+
+/// Longest sentence, in bytes, with its values put in: a label says more around it.
+inline constexpr std::size_t longest_sentence = 192;
 
 /// Whether both languages are there, fit a tree label, and the Chinese text holds more than ASCII.
 constexpr bool well_formed(const Text& text) {

@@ -82,7 +82,9 @@ TEST(NextSteps, After100DifferByTheMethod) {
 }
 
 TEST(NextSteps, After200DifferByTheMethod) {
-  EXPECT_EQ(steps_after(200, Method::invite), (Steps{Next::ack_success, Next::send_media}));
+  EXPECT_EQ(steps_after(200, Method::invite),
+            (Steps{Next::ack_success, Next::send_media, Next::refresh_session}));
+  EXPECT_EQ(steps_after(200, Method::update), (Steps{Next::refresh_session}));
   EXPECT_EQ(steps_after(200, Method::bye), (Steps{Next::dialog_ended}));
   EXPECT_EQ(steps_after(200, Method::cancel), (Steps{Next::expect_487, Next::forget_cancelled}));
   EXPECT_EQ(steps_after(200, Method::register_), (Steps{Next::refresh_registration}));
@@ -92,8 +94,8 @@ TEST(NextSteps, After200DifferByTheMethod) {
             (Steps{Next::expect_notify, Next::refresh_subscription}));
   EXPECT_EQ(steps_after(200, Method::refer), (Steps{Next::expect_progress}));
   EXPECT_EQ(steps_after(200, Method::publish), (Steps{Next::refresh_publication}));
-  for (const Method method : {Method::ack, Method::update, Method::info, Method::notify,
-                              Method::message, Method::other}) {
+  for (const Method method :
+       {Method::ack, Method::info, Method::notify, Method::message, Method::other}) {
     EXPECT_EQ(steps_after(200, method), (Steps{Next::nothing}));
   }
 }
@@ -146,7 +148,7 @@ TEST(NextSteps, CorrectWhatTheResponseFindsFaultWith) {
 
 TEST(NextSteps, EndTheSubscriptionOfAnEventThatIsNotUnderstood) {
   EXPECT_EQ(steps_after(489, Method::subscribe),
-            (Steps{Next::use_listed_event, Next::subscription_over}));
+            (Steps{Next::use_listed_event, Next::subscription_over, Next::subscribe_anew}));
   EXPECT_EQ(steps_after(489, Method::publish), (Steps{Next::use_listed_event}));
 }
 

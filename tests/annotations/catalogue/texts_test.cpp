@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: MIT
 // Every text of the catalogue, looked at as a proof-reader does: both languages, length, full
-// stops, and the typography of Chinese.
+// stops, and the typography of Chinese. Its words are those of GLOSSARY.md: glossary_test.cpp.
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catalogue/well_formed.hpp"
+#include "said.hpp"
 #include "sipgloss/catalogue.hpp"
 
 namespace sipgloss {
 namespace {
+
+using test::briefs;
+using test::gists;
+using test::names;
+using test::phrases;
+using test::Said;
+using test::sentences;
 
 // The characters of valid UTF-8.
 std::u32string characters(std::string_view utf8) {
@@ -72,86 +82,74 @@ bool ends_with_full_stop(const Text& text) {
   return text.en.ends_with('.') && text.zh.ends_with("。");
 }
 
-/// All sentences: meanings of codes and classes, and steps.
-std::vector<Text> sentences() {
-  std::set<Next> steps;
-  std::vector<Text> all;
-  for (const ResponseCode* entry : response_codes()) {
-    all.insert(all.end(), entry->meaning.begin(), entry->meaning.end());
-    steps.insert(entry->next.begin(), entry->next.end());
-  }
-  for (const ClassEntry& entry : classes()) {
-    all.insert(all.end(), entry.meaning.begin(), entry.meaning.end());
-  }
-  for (const Next id : steps) all.push_back(step_of(id).text);
-  return all;
+bool ends_with_a_mark(const Text& text) {
+  const char32_t last = characters(text.zh).back();
+  return std::string_view(".,;:!?").find(text.en.back()) != std::string_view::npos ||
+         std::u32string_view(U"。，；：、！？").find(last) != std::u32string_view::npos;
 }
 
-std::vector<Text> names() {
-  std::vector<Text> all;
-  for (const ResponseCode* entry : response_codes()) all.push_back(entry->name());
-  for (const ClassEntry& entry : classes()) all.push_back(entry.name);
-  for (const ResponseCode* entry : response_codes()) {
-    all.push_back(name_of(entry->status));
-    all.push_back(name_of(entry->category));
-  }
-  return all;
+bool begins_as_a_sentence(std::string_view en) {
+  const char first = en.front();
+  return (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
 }
 
 TEST(Texts, StandInBothLanguagesAndFitATreeLabel) {
-  for (const Text& text : sentences()) EXPECT_TRUE(well_formed(text)) << text.en;
-  for (const Text& text : names()) EXPECT_TRUE(well_formed(text)) << text.en;
+  for (const Said& said : sentences()) EXPECT_TRUE(well_formed(said.text)) << said;
+  for (const Said& said : names()) EXPECT_TRUE(well_formed(said.text)) << said;
 }
 
 TEST(Texts, AreSentencesThatEndWithAFullStop) {
-  for (const Text& text : sentences()) EXPECT_TRUE(ends_with_full_stop(text)) << text.en;
+  for (const Said& said : sentences()) EXPECT_TRUE(ends_with_full_stop(said.text)) << said;
 }
 
 TEST(Texts, AreOneSentenceEach) {
-  for (const Text& text : sentences()) {
-    EXPECT_EQ(text.zh.find("。"), text.zh.size() - std::string_view("。").size()) << text.zh;
+  for (const Said& said : sentences()) {
+    const std::string_view zh = said.text.zh;
+    EXPECT_EQ(zh.find("。"), zh.size() - std::string_view("。").size()) << said;
   }
 }
 
 TEST(Texts, BeginEnglishSentencesWithACapitalOrADigit) {
-  for (const Text& text : sentences()) {
-    const char first = text.en.front();
-    EXPECT_TRUE((first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9')) << text.en;
-  }
+  for (const Said& said : sentences()) EXPECT_TRUE(begins_as_a_sentence(said.text.en)) << said;
 }
 
 TEST(Texts, FollowChineseTypography) {
-  for (const Text& text : sentences()) EXPECT_EQ(typography_fault(text.zh), "") << text.zh;
-  for (const Text& text : names()) EXPECT_EQ(typography_fault(text.zh), "") << text.zh;
+  for (const auto& texts : {sentences(), phrases(), gists(), briefs(), names()}) {
+    for (const Said& said : texts) EXPECT_EQ(typography_fault(said.text.zh), "") << said;
+  }
   for (const RoleName& role : role_names()) EXPECT_EQ(typography_fault(role.name.zh), "");
 }
 
-TEST(Texts, OfStepsInAFewWordsFollowChineseTypography) {
-  for (const ResponseCode* entry : response_codes()) {
-    for (const Next id : entry->next) {
-      const Text brief = step_of(id).brief;
-      EXPECT_EQ(brief.en.empty(), brief.zh.empty()) << brief.en << brief.zh;
-      EXPECT_LE(brief.en.size(), 24U) << brief.en;
-      EXPECT_EQ(typography_fault(brief.zh), "") << brief.zh;
-    }
+TEST(Texts, OfHeaderFieldsAreAFewWordsInBothLanguages) {
+  for (const Said& said : phrases()) {
+    ASSERT_TRUE(well_formed(said.text)) << said;
+    EXPECT_FALSE(ends_with_a_mark(said.text)) << said;
   }
 }
 
-TEST(Texts, SayInOneToSixSentencesWhatACodeMeans) {
-  for (const ResponseCode* entry : response_codes()) {
-    EXPECT_GE(entry->meaning.size(), 1U) << entry->code;
-    const std::set<std::string_view> different = [entry] {
-      std::set<std::string_view> sentences;
-      for (const Text& sentence : entry->meaning) sentences.insert(sentence.en);
-      return sentences;
-    }();
-    EXPECT_EQ(different.size(), entry->meaning.size()) << entry->code;
+TEST(Texts, OfGistsFitAColumnInBothLanguages) {
+  for (const Said& said : gists()) {
+    ASSERT_TRUE(well_formed(said.text)) << said;
+    EXPECT_FALSE(ends_with_a_mark(said.text)) << said;
+    EXPECT_LE(said.text.en.size(), catalogue::longest_gist) << said;
+    EXPECT_LE(said.text.zh.size(), catalogue::longest_gist) << said;
   }
 }
 
-TEST(Texts, SayResponseInOneWord) {
-  for (const Text& text : sentences()) {
-    EXPECT_EQ(text.zh.find("应答"), std::string_view::npos) << text.zh;
+TEST(Texts, OfStepsInAFewWordsFitAColumnInBothLanguages) {
+  for (const Said& said : briefs()) {
+    ASSERT_EQ(said.text.en.empty(), said.text.zh.empty()) << said;
+    EXPECT_FALSE(ends_with_a_mark(said.text)) << said;
+    EXPECT_LE(said.text.en.size(), 24U) << said;
+  }
+}
+
+TEST(Texts, OfACodeSayNothingTwice) {
+  for (const ResponseCode* entry : response_codes()) {
+    std::set<std::string_view> different;
+    for (const Sentence& sentence : entry->meaning) different.insert(sentence.en);
+    for (const Sentence& sentence : entry->practice) different.insert(sentence.en);
+    EXPECT_EQ(different.size(), entry->meaning.size() + entry->practice.size()) << entry->code;
   }
 }
 
@@ -164,28 +162,26 @@ TEST(Texts, KeepTheForceOfTheRfcInBothLanguages) {
       {"MUST NOT", {"不得"}}, {"SHOULD NOT", {"不应当"}}, {"MUST", {"必须", "不得"}},
       {"SHOULD", {"应当"}},   {"MAY", {"可以"}},
   };
-  for (const Text& text : sentences()) {
+  for (const Said& said : sentences()) {
     for (const Force& force : forces) {
-      if (text.en.find(force.en) == std::string_view::npos) continue;
-      bool kept = false;
-      for (const std::string_view word : force.zh) {
-        kept = kept || text.zh.find(word) != std::string_view::npos;
-      }
-      EXPECT_TRUE(kept) << force.en << ": " << text.zh;
+      if (said.text.en.find(force.en) == std::string_view::npos) continue;
+      const bool kept = std::ranges::any_of(force.zh, [&said](std::string_view word) {
+        return said.text.zh.find(word) != std::string_view::npos;
+      });
+      EXPECT_TRUE(kept) << force.en << ": " << said;
     }
   }
 }
 
 TEST(Texts, UseNoWordOfForceInChineseThatIsNotInEnglish) {
-  for (const Text& text : sentences()) {
-    if (text.zh.find("应当") != std::string_view::npos) {
-      EXPECT_NE(text.en.find("SHOULD"), std::string_view::npos) << text.zh;
-    }
-    if (text.zh.find("必须") != std::string_view::npos) {
-      EXPECT_NE(text.en.find("MUST"), std::string_view::npos) << text.zh;
-    }
-    if (text.zh.find("不得") != std::string_view::npos) {
-      EXPECT_NE(text.en.find("MUST NOT"), std::string_view::npos) << text.zh;
+  struct Force {
+    std::string_view zh;
+    std::string_view en;
+  };
+  for (const Said& said : sentences()) {
+    for (const Force force : {Force{"应当", "SHOULD"}, {"必须", "MUST"}, {"不得", "MUST NOT"}}) {
+      if (said.text.zh.find(force.zh) == std::string_view::npos) continue;
+      EXPECT_NE(said.text.en.find(force.en), std::string_view::npos) << said;
     }
   }
 }
@@ -197,6 +193,12 @@ TEST(TypographyFault, FindsWhatItIsThereToFind) {
   EXPECT_NE(typography_fault("收到 ACK 。"), "");
   EXPECT_NE(typography_fault("\"请勿打扰\""), "");
   EXPECT_EQ(typography_fault("收到 ACK（RFC 3261），然后等待。"), "");
+}
+
+TEST(EndsWithAMark, IsSoOfEitherLanguage) {
+  EXPECT_TRUE(ends_with_a_mark({"busy.", "忙"}));
+  EXPECT_TRUE(ends_with_a_mark({"busy", "忙。"}));
+  EXPECT_FALSE(ends_with_a_mark({"busy (here)", "忙（此处）"}));
 }
 
 }  // namespace

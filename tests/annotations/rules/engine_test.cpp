@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "page.hpp"
-#include "rules/sentence.hpp"
+#include "sentence.hpp"
 
 namespace sipgloss::test {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A rule's sentence with the values at hand put in for {0}, {1} and {2}.
+// A sentence with the values at hand put in for {0}, {1} and {2}.
 #pragma once
 
 #include <algorithm>
@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "sipgloss/annotation.hpp"
-#include "sipgloss/rule.hpp"
 
 namespace sipgloss {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A rule's sentence with the values at hand put in for {0}, {1} and {2}.
-#include "rules/sentence.hpp"
+// A sentence with the values at hand put in for {0}, {1} and {2}.
+#include "sentence.hpp"
 
 #include <fmt/format.h>
 
@@ -10,10 +10,13 @@ namespace sipgloss {
 namespace {
 
 constexpr std::string_view ellipsis = "...";  // what printable() adds to a text that it cuts
-constexpr std::size_t longest_value = 80;
+constexpr std::size_t longest_value = 120;
 
-std::string shown(const Value& value, std::size_t limit) {
+using Pick = std::string_view Text::*;
+
+std::string shown(const Value& value, Pick language, std::size_t limit) {
   if (const auto* bytes = std::get_if<std::string_view>(&value)) return printable(*bytes, limit);
+  if (const auto* text = std::get_if<Text>(&value)) return printable(text->*language, limit);
   if (const auto* number = std::get_if<std::uint64_t>(&value))
     return fmt::format_int(*number).str();
   return {};
@@ -25,19 +28,21 @@ std::size_t room(std::string_view sentence) {
   return std::min(share, longest_value) - ellipsis.size();
 }
 
-std::string_view fill_in(std::string_view sentence, const std::array<Value, 3>& values,
-                         Annotation& owner) {
+std::string_view fill_in(std::string_view sentence, Pick language,
+                         const std::array<Value, 3>& values, Annotation& owner) {
   if (placeholders(sentence) == 0) return sentence;
   const std::size_t limit = room(sentence);
-  // Cannot throw: each subject's file asserts placeholders_fit() and leaves_room().
-  return owner.keep(fmt::format(fmt::runtime(sentence), shown(values[0], limit),
-                                shown(values[1], limit), shown(values[2], limit)));
+  // Cannot throw: whoever writes sentences asserts placeholders_fit() and leaves_room().
+  return owner.keep(fmt::format(fmt::runtime(sentence), shown(values[0], language, limit),
+                                shown(values[1], language, limit),
+                                shown(values[2], language, limit)));
 }
 
 }  // namespace
 
 Text fill_in(const Text& sentence, const std::array<Value, 3>& values, Annotation& owner) {
-  return {fill_in(sentence.en, values, owner), fill_in(sentence.zh, values, owner)};
+  return {fill_in(sentence.en, &Text::en, values, owner),
+          fill_in(sentence.zh, &Text::zh, values, owner)};
 }
 
 }  // namespace sipgloss
