@@ -28,6 +28,13 @@ std::string_view take_token(std::string_view& text) {
   return take(text, end);
 }
 
+std::string_view take_line(std::string_view& text) {
+  static constexpr Characters ends("\r\n");
+  const std::string_view line = take_until(text, ends);
+  text.remove_prefix(std::min<std::size_t>(text.starts_with("\r\n") ? 2 : 1, text.size()));
+  return line;
+}
+
 std::size_t end_of_quoted(std::string_view text, std::size_t open) {
   for (std::size_t i = open + 1; i < text.size(); ++i) {
     if (text[i] == '\\') {

@@ -91,6 +91,9 @@ std::string_view take_until(std::string_view& text, char separator);
 /// Takes a run of token characters off the front; may be empty.
 std::string_view take_token(std::string_view& text);
 
+/// Takes the next line and its end: CRLF, or LF or CR alone.
+std::string_view take_line(std::string_view& text);
+
 /// Where the quoted string that begins at `open` ends: behind its closing quote, or npos when it
 /// stays open.
 std::size_t end_of_quoted(std::string_view text, std::size_t open);

@@ -31,6 +31,7 @@
   SIPGLOSS_HEADER(content_type, "Content-Type", "c", single) \
   SIPGLOSS_HEADER(cseq, "CSeq", "", single) \
   SIPGLOSS_HEADER(date, "Date", "", single) \
+  SIPGLOSS_HEADER(diversion, "Diversion", "", list) \
   SIPGLOSS_HEADER(encryption, "Encryption", "", single) \
   SIPGLOSS_HEADER(error_info, "Error-Info", "", list) \
   SIPGLOSS_HEADER(event, "Event", "o", single) \

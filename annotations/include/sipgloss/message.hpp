@@ -3,6 +3,8 @@
 // 20 and 25.
 #pragma once
 
+#include <array>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -190,6 +192,23 @@ struct MediaType {
   Parameters parameters;
 };
 
+/// A value with parameters behind it, as many header fields have it: Session-Expires, Min-SE,
+/// Geolocation-Error, P-Early-Media ... RFC 3261 section 7.3.1.
+struct FieldValue {
+  std::string_view raw;
+  std::string_view value;  ///< what stands before the first ';'
+  Parameters parameters;
+
+  /// The value as a number of decimal digits up to 2**32 - 1.
+  std::optional<std::uint32_t> number() const;
+};
+
+/// The challenge of AKA to the card in a phone. RFC 3310 section 3.2.
+struct AkaNonce {
+  std::array<std::uint8_t, 16> rand{};
+  std::array<std::uint8_t, 16> autn{};
+};
+
 // The grammar of one header field value each. They return what they could read; what is broken is
 // added to `defects` where that is given. The views live as long as the bytes.
 Via read_via(std::string_view value, Defects* defects = nullptr);
@@ -201,8 +220,23 @@ Warning read_warning(std::string_view value, Defects* defects = nullptr);
 Reason read_reason(std::string_view value, Defects* defects = nullptr);
 RAck read_rack(std::string_view value, Defects* defects = nullptr);
 MediaType read_media_type(std::string_view value, Defects* defects = nullptr);
+FieldValue read_field_value(std::string_view value, Defects* defects = nullptr);
 /// Expires, Min-Expires, RSeq, Content-Length: decimal digits up to 2**32 - 1.
 std::optional<std::uint32_t> read_number(std::string_view value, Defects* defects = nullptr);
+/// Date: a time in GMT (RFC 3261 section 20.17).
+std::optional<std::chrono::sys_seconds> read_date(std::string_view value);
+/// A qvalue in thousandths: 0 to 1000 (RFC 3261 section 25.1).
+std::optional<std::uint16_t> read_qvalue(std::string_view value);
+/// What the nonce of an AKA challenge carries; nothing where it is not base64 or is too short.
+std::optional<AkaNonce> read_aka_nonce(std::string_view nonce);
+
+/// A body, or a part of a multipart body, and what its header fields say of it. RFC 3261
+/// section 20.11, RFC 5621 section 3.
+struct Body {
+  MediaType media_type;
+  std::string_view disposition;  ///< "session"; what the type stands for where nothing is said
+  std::string_view content;
+};
 
 /// A SIP message. All views point into the bytes that were parsed and live no longer than those.
 class Message {
@@ -292,5 +326,11 @@ std::string_view take_list_value(std::string_view& list);
 
 /// Whether a comma list such as Supported or Require holds that token (case does not matter).
 bool lists_token(const Message& message, HeaderName name, std::string_view token);
+
+/// The first body of that media type and, where one is given, of that disposition, also where it is
+/// a part of a multipart body. One that is compressed or encoded is not found. Of a truncated
+/// message it may be cut.
+std::optional<Body> find_body(const Message& message, std::string_view type,
+                              std::string_view subtype, std::string_view disposition = "");
 
 }  // namespace sipgloss

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "sipgloss/message.hpp"
+#include "sipgloss/sdp.hpp"
 
 namespace sipgloss::test {
 
@@ -25,6 +26,9 @@ class Invariants {
   /// Reads every header field by every grammar. Says the same of a message however it was framed.
   void check_grammars() {
     for (const Header& header : message_.headers) check_values(header);
+    check_session_description(read_session_description(message_.body), message_.body);
+    if (const auto found = session_description_of(message_))
+      check_session_description(*found, message_.body);
   }
 
   std::string_view broken() const { return broken_; }
@@ -156,8 +160,42 @@ class Invariants {
     require(within(media_type.type, value) && within(media_type.subtype, value),
             "MediaType lies in its value");
     check_parameters(media_type.parameters, value);
+    const FieldValue field = read_field_value(value, &defects);
+    require(within(field.value, value), "FieldValue lies in its value");
+    check_parameters(field.parameters, value);
+    static_cast<void>(read_date(value));
     require(read_number(value, &defects) == read_number(value),
             "defects do not change what is read");
+  }
+
+  /// Every line belongs to the session level or to one media description, in the order of the text.
+  void check_session_description(const SessionDescription& description, std::string_view body) {
+    require(within(description.text, body), "a session description lies in the body");
+    require(description.session_level.size() + description.media_level.size() ==
+                description.text.size(),
+            "the levels of a description are all of it");
+    std::size_t media_size = 0;
+    for (const MediaDescription& media : description.media()) {
+      require(media.text.starts_with("m="), "a media description begins with its m= line");
+      require(within(media.text, description.media_level), "media lies in the media level");
+      for (const std::string_view part : {media.media, media.protocol, media.formats}) {
+        require(within(part, media.text), "parts of an m= line lie in it");
+      }
+      media_size += media.text.size();
+      check_formats(media);
+    }
+    require(media_size == description.media_level.size(), "media are all of the media level");
+  }
+
+  void check_formats(const MediaDescription& media) {
+    constexpr int few = 4;  // each is looked for in all lines
+    std::string_view rest = media.formats;
+    for (int i = 0; i < few && !rest.empty(); ++i) {
+      const std::string_view format = take_sdp_format(rest);
+      require(within(format, media.formats), "a format lies in its list");
+      require(!media.encoding_name(format).empty() || format.empty(), "a format has a name");
+    }
+    static_cast<void>(media.is_disabled());
   }
 
   void check_values(const Header& header) {
