@@ -4,7 +4,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # What a build needs, as Debian 12 names it.
-build_packages=(g++ cmake ninja-build pkg-config libfmt-dev libglib2.0-dev wireshark-dev libwireshark-dev tshark)
+build_packages=(g++ cmake ninja-build pkg-config libfmt-dev libxxhash-dev robin-map-dev libglib2.0-dev wireshark-dev libwireshark-dev tshark)
 
 say() { printf '\n==> %s\n' "$*"; }
 

@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "fields.hpp"
+#include "own_words.hpp"
+#include "preferences.hpp"
 #include "render.hpp"
 
 namespace sipgloss::plugin {
@@ -21,6 +23,7 @@ dissector_handle_t postdissector;
 int tap = -1;
 int tls = -1;
 int websocket = -1;
+std::shared_ptr<const Catalogue> catalogue;  ///< of the session, which refers to it
 std::unique_ptr<Session> session;
 
 /// The messages of the frame at hand. The objects stay where they are and are used again.
@@ -76,11 +79,11 @@ void ask_library(Gloss& gloss, Location& location, bool first_visit) {
     location.message_id = static_cast<std::uint32_t>(session->observe(gloss.packet, gloss.message));
   }
   gloss.offset += static_cast<int>(gloss.message.bytes.data() - gloss.packet.bytes.data());
-  if (!gloss.is_response()) return;
   if (own) {
-    session->annotate(static_cast<MessageId>(location.message_id), gloss.message, gloss.annotation);
-  } else {
-    explain(gloss.message, gloss.annotation);
+    session->annotate(static_cast<MessageId>(location.message_id), gloss.packet, gloss.message,
+                      gloss.annotation);
+  } else if (gloss.is_response()) {
+    explain(gloss.message, gloss.annotation, *catalogue);
   }
 }
 
@@ -126,14 +129,18 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*) {
     take_message(pinfo, locations->items[i], first_visit);
   for (std::size_t i = 0; i < gloss_count; ++i) {
     const Gloss& gloss = *glosses[i];
-    if (gloss.is_response()) render(gloss, pinfo, tree);
+    render(gloss, pinfo, tree);
     if (gloss.standing == Standing::own) tap_queue_packet(tap, pinfo, &gloss);
   }
   return static_cast<int>(tvb_captured_length(tvb));
 }
 
 // A new capture, a reload: nothing of the old one may be left.
-void begin_capture() noexcept try { session = std::make_unique<Session>(); } catch (...) {
+void begin_capture() noexcept try {
+  session.reset();
+  catalogue = current_catalogue();
+  session = std::make_unique<Session>(*catalogue, settings());
+} catch (...) {
   session.reset();  // without memory there are no glosses
 }
 void end_capture() {

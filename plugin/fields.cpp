@@ -15,6 +15,8 @@ Fields the_fields;
 int the_protocol = -1;
 int ett_gloss = -1;
 int ett_finding = -1;
+int ett_code = -1;
+int ett_follow_up = -1;
 
 // Wireshark keeps the pointers to all that is registered, so these live as long as the program. The
 // names are string literals, and so end with NUL.
@@ -66,7 +68,15 @@ void register_header_fields() {
       TEXT_FIELD(name, "Name", "名称", "name", "Name of the status code"),
       TEXT_FIELD(meaning, "Meaning", "含义", "meaning",
                  "What the response means, a sentence an item"),
+      TEXT_FIELD(in_message, "In this message", "本消息", "in_message",
+                 "What the values that this very message carries mean"),
+      TEXT_FIELD(practice, "In practice", "实际情况", "practice",
+                 "Who sends it and why: what to suspect first"),
       TEXT_FIELD(next, "Expected next", "后续", "next", "What comes next, a step an item"),
+      TEXT_FIELD(header, "Header field", "头域", "header",
+                 "A header field that the response must, should or may carry"),
+      TEXT_FIELD(dialog, "Effect on the dialog", "对对话的影响", "dialog",
+                 "What the response does to the dialog"),
       TEXT_FIELD(sent_by, "May be sent by", "可能的发送方", "sent_by", "Who may send it"),
       {&the_fields.defined_in,
        {"Defined in", "sipgloss.defined_in", FT_STRING, BASE_NONE, nullptr, 0,
@@ -77,6 +87,50 @@ void register_header_fields() {
       {&the_fields.response_time,
        {"Response time", "sipgloss.response_time", FT_RELATIVE_TIME, BASE_NONE, nullptr, 0,
         "From the first sending of the request to this response", HFILL}},
+      {&the_fields.call,
+       {"Call", "sipgloss.call", FT_UINT32, BASE_DEC, nullptr, 0,
+        "A number for all messages of one Call-ID, over all hops", HFILL}},
+      {&the_fields.retransmission_of,
+       {"Retransmission of frame", "sipgloss.retransmission_of", FT_FRAMENUM, BASE_NONE,
+        FRAMENUM_TYPE(FT_FRAMENUM_RETRANS_PREV), 0, "The first sending of this message", HFILL}},
+      {&the_fields.duplicate_of,
+       {"Captured before in frame", "sipgloss.duplicate_of", FT_FRAMENUM, BASE_NONE,
+        FRAMENUM_TYPE(FT_FRAMENUM_NONE), 0, "The same packet, captured twice", HFILL}},
+      {&the_fields.response_frame,
+       {"Answered in frame", "sipgloss.response_frame", FT_FRAMENUM, BASE_NONE,
+        FRAMENUM_TYPE(FT_FRAMENUM_RESPONSE), 0, "The final response to this request", HFILL}},
+      {&the_fields.answers,
+       {"Follows up frame", "sipgloss.answers", FT_FRAMENUM, BASE_NONE,
+        FRAMENUM_TYPE(FT_FRAMENUM_ACK), 0, "The response that this request follows up", HFILL}},
+      {&the_fields.answers_code,
+       {"Follows up code", "sipgloss.answers.code", FT_UINT16, BASE_DEC, nullptr, 0,
+        "The status code of the response that this request follows up", HFILL}},
+      {&the_fields.answers_action,
+       {"As", "sipgloss.answers.action", FT_UINT8, BASE_DEC, VALS(names_up_to(Action::nothing)), 0,
+        "What this request is to the response that it follows up", HFILL}},
+      {&the_fields.answers_delay,
+       {"After", "sipgloss.answers.delay", FT_RELATIVE_TIME, BASE_NONE, nullptr, 0,
+        "From the response to the request that follows it up", HFILL}},
+      TEXT_FIELD(follow_up, "Follow-up", "后续动作", "follow_up",
+                 "What has to come next, and how it stands with that"),
+      {&the_fields.follow_up_action,
+       {"Action", "sipgloss.follow_up.action", FT_UINT8, BASE_DEC,
+        VALS(names_up_to(Action::nothing)), 0, "What is expected", HFILL}},
+      {&the_fields.follow_up_status,
+       {"Status", "sipgloss.follow_up.status", FT_UINT8, BASE_DEC,
+        VALS(names_up_to(FollowUpStatus::not_visible)), 0,
+        "Whether it came, as far as the capture shows", HFILL}},
+      {&the_fields.follow_up_frame,
+       {"In frame", "sipgloss.follow_up.frame", FT_FRAMENUM, BASE_NONE,
+        FRAMENUM_TYPE(FT_FRAMENUM_ACK), 0, "Where it was seen", HFILL}},
+      {&the_fields.follow_up_delay,
+       {"After", "sipgloss.follow_up.delay", FT_RELATIVE_TIME, BASE_NONE, nullptr, 0,
+        "From the response to its follow-up", HFILL}},
+      TEXT_FIELD(follow_up_reason, "Why", "理由", "follow_up.reason",
+                 "Why the status is what it is"),
+      {&the_fields.follow_up_cite,
+       {"According to", "sipgloss.follow_up.cite", FT_STRING, BASE_NONE, nullptr, 0,
+        "The section that asks for it", HFILL}},
       {&the_fields.finding,
        {"Finding", "sipgloss.finding", FT_STRING, BASE_NONE, nullptr, 0,
         "Code of a rule that the response breaks", HFILL}},
@@ -98,6 +152,9 @@ void register_header_fields() {
        {"Malformed", "sipgloss.defect", FT_STRING, BASE_NONE, nullptr, 0,
         "A part of the message that does not follow the grammar", HFILL}},
       TEXT_FIELD(summary, "Summary", "摘要", "summary", "The response in a line"),
+      {&the_fields.summary_shown,
+       {"Summary", "sipgloss.summary", FT_STRING, BASE_NONE, nullptr, 0,
+        "The response in a line, in the chosen language: made for a column", HFILL}},
       {&the_fields.quoted,
        {"Quoted", "sipgloss.quoted", FT_STRING, BASE_NONE, nullptr, 0,
         "The message is only quoted in another one", HFILL}},
@@ -105,7 +162,7 @@ void register_header_fields() {
        {"Not parsed as SIP", "sipgloss.unrecognised", FT_STRING, BASE_NONE, nullptr, 0,
         "Why Wireshark does not take these bytes for a SIP response", HFILL}},
   };
-  static int* subtrees[] = {&ett_gloss, &ett_finding};
+  static int* subtrees[] = {&ett_gloss, &ett_finding, &ett_code, &ett_follow_up};
   proto_register_field_array(the_protocol, infos, static_cast<int>(std::size(infos)));
   proto_register_subtree_array(subtrees, static_cast<int>(std::size(subtrees)));
 }
@@ -182,6 +239,8 @@ const Fields& fields() { return the_fields; }
 int protocol() { return the_protocol; }
 int gloss_subtree() { return ett_gloss; }
 int finding_subtree() { return ett_finding; }
+int code_subtree() { return ett_code; }
+int follow_up_subtree() { return ett_follow_up; }
 
 expert_field* expert_of(const Finding& finding) {
   RuleExpert* expert = expert_entry_of(finding);

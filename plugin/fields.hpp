@@ -25,11 +25,30 @@ struct Fields {
   int category = -1;
   TextField name;
   TextField meaning;
+  TextField in_message;
+  TextField practice;
   TextField next;
+  TextField header;
+  TextField dialog;
   TextField sent_by;
   int defined_in = -1;
+  int call = -1;
   int request_frame = -1;
   int response_time = -1;
+  int retransmission_of = -1;
+  int duplicate_of = -1;
+  int response_frame = -1;
+  int answers = -1;
+  int answers_code = -1;
+  int answers_action = -1;
+  int answers_delay = -1;
+  TextField follow_up;
+  int follow_up_action = -1;
+  int follow_up_status = -1;
+  int follow_up_frame = -1;
+  int follow_up_delay = -1;
+  int follow_up_cite = -1;
+  TextField follow_up_reason;
   int finding = -1;
   int finding_slug = -1;
   int finding_level = -1;
@@ -38,6 +57,7 @@ struct Fields {
   int finding_count = -1;
   int defect = -1;
   TextField summary;
+  int summary_shown = -1;
   int quoted = -1;
   int unrecognised = -1;
 };
@@ -49,6 +69,8 @@ const Fields& fields();
 int protocol();
 int gloss_subtree();
 int finding_subtree();
+int code_subtree();
+int follow_up_subtree();
 
 /// The expert info of a rule at the level of this finding.
 expert_field* expert_of(const Finding& finding);

@@ -8,12 +8,15 @@
 #include <glib.h>
 
 #include "fields.hpp"
+#include "own_words.hpp"
 
 namespace sipgloss::plugin {
 namespace {
 
 enum LanguageChoice { from_locale, english, chinese, both };
 int language_choice = from_locale;
+
+guint t1_ms = 500;
 
 const enum_val_t language_choices[] = {{"locale", "As the system's locale says", from_locale},
                                        {"en", "English", english},
@@ -30,6 +33,18 @@ void register_preferences() {
       "The language of labels in the packet details. The fields for filters hold both "
       "languages whatever is chosen here.",
       &language_choice, language_choices, 0);
+  prefs_register_uint_preference(
+      module, "t1", "Timer T1 in milliseconds",
+      "The round-trip time that the network's elements assume (RFC 3261 section 17.1.1.1). "
+      "Deadlines of follow-ups are multiples of it.",
+      10, &t1_ms);
+  register_own_words(module);
+}
+
+Settings settings() {
+  // Less than 1 ms or more than a minute is a slip of the hand, and would make every deadline
+  // absurd.
+  return {.t1 = std::chrono::milliseconds(CLAMP(t1_ms, 1U, 60000U))};
 }
 
 Language shown_language() {

@@ -2,7 +2,7 @@
 // What a person can set: Edit, Preferences, Protocols, SIPGLOSS.
 #pragma once
 
-#include "sipgloss/text.hpp"
+#include "sipgloss/session.hpp"
 
 namespace sipgloss::plugin {
 
@@ -10,5 +10,8 @@ void register_preferences();
 
 /// The language of labels: the preference, or what the locale says.
 Language shown_language();
+
+/// The timers of the network, for the library.
+Settings settings();
 
 }  // namespace sipgloss::plugin

@@ -139,11 +139,12 @@ void add_code(const Canvas& canvas, proto_tree* tree) {
     label_zh(canvas, item, "视为: %u", *annotation.read_as);
     mark(item, true);
   }
-  if (!annotation.reading.known) return;
-  const Status status = annotation.reading.entry->status;
-  const Category category = annotation.reading.entry->category;
-  add_kind(canvas, tree, fields().status, "状态", static_cast<guint32>(status), name_of(status),
-           status != Status::registered);
+  const Category category = annotation.explanation->category;
+  if (annotation.known()) {
+    const Status status = annotation.explanation->status;
+    add_kind(canvas, tree, fields().status, "状态", static_cast<guint32>(status), name_of(status),
+             status != Status::registered);
+  }
   add_kind(canvas, tree, fields().category, "原因类别", static_cast<guint32>(category),
            name_of(category));
 }
@@ -171,20 +172,76 @@ void add_standing(const Canvas& canvas, proto_tree* tree) {
   }
 }
 
-void add_request(const Canvas& canvas, proto_tree* tree) {
-  const std::optional<AnsweredRequest>& request = canvas.gloss.annotation.request;
-  // Frames are numbered anew when a read filter (-R) lets only some through: no link is better than
-  // a wrong one.
-  if (!request || request->frame >= canvas.pinfo->num) return;
-  proto_item* item =
-      proto_tree_add_uint(tree, fields().request_frame, canvas.gloss.tvb, 0, 0, request->frame);
-  label_zh(canvas, item, "所响应的请求在帧: %u", request->frame);
+constexpr std::int64_t second = 1000000000;
+
+void add_frame(const Canvas& canvas, proto_tree* tree, int field, const char* zh,
+               std::uint32_t frame) {
+  if (frame == 0) return;
+  proto_item* item = proto_tree_add_uint(tree, field, canvas.gloss.tvb, 0, 0, frame);
+  label_zh(canvas, item, "%s: %u", zh, frame);
   mark(item, true);
-  constexpr std::int64_t second = 1000000000;
-  const nstime_t delay = {static_cast<time_t>(request->delay_ns / second),
-                          static_cast<int>(request->delay_ns % second)};
-  item = proto_tree_add_time(tree, fields().response_time, canvas.gloss.tvb, 0, 0, &delay);
-  label_zh(canvas, item, "响应时间: %.6f 秒", static_cast<double>(request->delay_ns) / second);
+}
+
+void add_delay(const Canvas& canvas, proto_tree* tree, int field, const char* zh,
+               std::int64_t delay_ns) {
+  const nstime_t delay = {static_cast<time_t>(delay_ns / second),
+                          static_cast<int>(delay_ns % second)};
+  proto_item* item = proto_tree_add_time(tree, field, canvas.gloss.tvb, 0, 0, &delay);
+  label_zh(canvas, item, "%s: %.6f 秒", zh, static_cast<double>(delay_ns) / second);
+  mark(item, true);
+}
+
+/// Frames are numbered anew when a read filter (-R) lets only some through: no link is better than
+/// a wrong one.
+std::uint32_t before(const Canvas& canvas, std::uint32_t frame) {
+  return frame < canvas.pinfo->num ? frame : 0;
+}
+
+void add_links(const Canvas& canvas, proto_tree* tree) {
+  const Links& links = canvas.gloss.annotation.links;
+  if (links.request && before(canvas, links.request->frame) != 0) {
+    add_frame(canvas, tree, fields().request_frame, "所响应的请求在帧", links.request->frame);
+    add_delay(canvas, tree, fields().response_time, "响应时间", links.request->delay_ns);
+  }
+  add_frame(canvas, tree, fields().retransmission_of, "重传自帧",
+            before(canvas, links.retransmission_of));
+  add_frame(canvas, tree, fields().duplicate_of, "此前已捕获于帧",
+            before(canvas, links.duplicate_of));
+  if (links.call == 0) return;
+  proto_item* item = proto_tree_add_uint(tree, fields().call, canvas.gloss.tvb, 0, 0, links.call);
+  label_zh(canvas, item, "呼叫编号: %u", links.call);
+  mark(item, true);
+}
+
+void add_follow_up(const Canvas& canvas, proto_tree* tree, const FollowUp& follow_up) {
+  const Range line = start_line_of(canvas.gloss);
+  tvbuff_t* tvb = canvas.gloss.tvb;
+  const Text status = name_of(follow_up.status);
+  const bool zh = canvas.language == Language::chinese;
+  proto_item* en_item = proto_tree_add_string(tree, fields().follow_up.en, tvb, line.offset,
+                                              line.length, canvas.copy(follow_up.what.en));
+  const bool has_status = follow_up.action != Action::nothing;
+  if (has_status) proto_item_append_text(en_item, ": %s", canvas.copy(status.en));
+  mark(en_item, !zh);
+  proto_item* zh_item = proto_tree_add_string(tree, fields().follow_up.zh, tvb, line.offset,
+                                              line.length, canvas.copy(follow_up.what.zh));
+  if (has_status) proto_item_append_text(zh_item, "：%s", canvas.copy(status.zh));
+  mark(zh_item, canvas.language != Language::english);
+
+  proto_tree* details = proto_item_add_subtree(zh ? zh_item : en_item, follow_up_subtree());
+  add_kind(canvas, details, fields().follow_up_action, "动作",
+           static_cast<guint32>(follow_up.action), name_of(follow_up.action));
+  add_kind(canvas, details, fields().follow_up_status, "状态",
+           static_cast<guint32>(follow_up.status), status, has_status);
+  add_frame(canvas, details, fields().follow_up_frame, "在帧", follow_up.frame);
+  if (follow_up.frame != 0)
+    add_delay(canvas, details, fields().follow_up_delay, "间隔", follow_up.delay_ns);
+  if (!follow_up.reason.empty())
+    add_text(canvas, details, fields().follow_up_reason, follow_up.reason, line);
+  const char* cite = cite_of(canvas, follow_up.cite);
+  proto_item* item =
+      proto_tree_add_string(details, fields().follow_up_cite, tvb, line.offset, line.length, cite);
+  label_zh(canvas, item, "依据: %s", cite);
   mark(item, true);
 }
 
@@ -243,38 +300,115 @@ void add_defects(const Canvas& canvas, proto_tree* tree) {
   }
 }
 
-/// Who may send the code, and where it is defined.
-void add_source(const Canvas& canvas, proto_tree* tree) {
-  const Annotation& annotation = canvas.gloss.annotation;
-  if (!annotation.sent_by.empty())
-    add_text(canvas, tree, fields().sent_by, annotation.sent_by, start_line_of(canvas.gloss));
-  const char* cite = cite_of(canvas, annotation.defined_in);
-  proto_item* item = proto_tree_add_string(tree, fields().defined_in, canvas.gloss.tvb,
+void add_texts(const Canvas& canvas, proto_tree* tree, const TextField& field,
+               const std::vector<Text>& texts) {
+  const Range line = start_line_of(canvas.gloss);
+  for (const Text& text : texts) add_text(canvas, tree, field, text, line);
+}
+
+/// What is true of the code wherever it comes: for those who want to read on.
+void add_about_code(const Canvas& canvas, proto_tree* tree) {
+  const Explanation& said = *canvas.gloss.annotation.explanation;
+  const Range line = start_line_of(canvas.gloss);
+  proto_item* root = nullptr;
+  const char* title = canvas.language == Language::chinese ? "关于此状态码" : "About this code";
+  proto_tree* about = proto_tree_add_subtree(tree, canvas.gloss.tvb, line.offset, line.length,
+                                             code_subtree(), &root, title);
+  mark(root, true);
+  add_texts(canvas, about, fields().header, said.headers);
+  add_texts(canvas, about, fields().dialog, said.dialog);
+  if (!said.sent_by.empty()) add_text(canvas, about, fields().sent_by, said.sent_by, line);
+  const char* cite = cite_of(canvas, said.defined_in);
+  proto_item* item = proto_tree_add_string(about, fields().defined_in, canvas.gloss.tvb,
                                            canvas.gloss.offset, 0, cite);
   label_zh(canvas, item, "出处: %s", cite);
   mark(item, true);
+}
+
+/// The response in one line, for a column: in both languages, and once more in the chosen one.
+void add_summary(const Canvas& canvas, proto_tree* tree) {
+  const Text& summary = canvas.gloss.annotation.summary;
+  const Range line = start_line_of(canvas.gloss);
+  add_text(canvas, tree, fields().summary, summary, line, false);
+  mark(proto_tree_add_string(tree, fields().summary_shown, canvas.gloss.tvb, line.offset,
+                             line.length, say(canvas, summary)),
+       false);
+}
+
+void render_response(const Canvas& canvas) {
+  const Gloss& gloss = canvas.gloss;
+  const Annotation& annotation = gloss.annotation;
+  const Explanation& said = *annotation.explanation;
+  const Range line = start_line_of(gloss);
+  proto_tree* subtree = add_root(canvas);
+  add_standing(canvas, subtree);
+  add_code(canvas, subtree);
+  add_text(canvas, subtree, fields().name, annotation.name, line);
+  if (!annotation.preface.empty())
+    add_text(canvas, subtree, fields().meaning, annotation.preface, line);
+  add_texts(canvas, subtree, fields().meaning, said.meaning);
+  add_texts(canvas, subtree, fields().in_message, annotation.in_message);
+  add_texts(canvas, subtree, fields().practice, said.practice);
+  add_texts(canvas, subtree, fields().next, said.next);
+  for (const FollowUp& follow_up : annotation.follow_ups) add_follow_up(canvas, subtree, follow_up);
+  add_links(canvas, subtree);
+  for (const Finding& finding : annotation.findings) add_finding(canvas, subtree, finding);
+  add_count(canvas, subtree);
+  add_defects(canvas, subtree);
+  add_about_code(canvas, subtree);
+  add_summary(canvas, subtree);
+}
+
+/// "SIP gloss: INVITE, follows up the 401 of frame 4".
+proto_tree* add_request_root(const Canvas& canvas) {
+  const Gloss& gloss = canvas.gloss;
+  const Links& links = gloss.annotation.links;
+  const char* method = canvas.copy(gloss.message.method_name.substr(0, 32));
+  const bool follows = links.follows && before(canvas, links.follows->frame) != 0;
+  proto_item* root = proto_tree_add_protocol_format(
+      canvas.tree, protocol(), gloss.tvb, gloss.offset,
+      static_cast<int>(gloss.message.bytes.size()), "SIP gloss: %s", method);
+  label_zh(canvas, root, "SIP 注解: %s", method);
+  if (follows && canvas.language == Language::chinese) {
+    proto_item_append_text(root, "，承接帧 %u 的 %u 响应", links.follows->frame,
+                           links.follows->code);
+  } else if (follows) {
+    proto_item_append_text(root, ", follows up the %u of frame %u", links.follows->code,
+                           links.follows->frame);
+  }
+  mark(root, true);
+  return proto_item_add_subtree(root, gloss_subtree());
+}
+
+void render_request(const Canvas& canvas) {
+  const Links& links = canvas.gloss.annotation.links;
+  proto_tree* subtree = add_request_root(canvas);
+  if (links.follows && before(canvas, links.follows->frame) != 0) {
+    const Range line = start_line_of(canvas.gloss);
+    add_frame(canvas, subtree, fields().answers, "承接帧", links.follows->frame);
+    proto_item* code = proto_tree_add_uint(subtree, fields().answers_code, canvas.gloss.tvb,
+                                           line.offset, line.length, links.follows->code);
+    label_zh(canvas, code, "承接的状态码: %u", links.follows->code);
+    mark(code, true);
+    const Text action = name_of(links.follows->action);
+    const char* said = say(canvas, action);
+    proto_item* item = proto_tree_add_uint_format_value(
+        subtree, fields().answers_action, canvas.gloss.tvb, line.offset, line.length,
+        static_cast<guint32>(links.follows->action), "%s", said);
+    label_zh(canvas, item, "作为: %s", said);
+    mark(item, true);
+    add_delay(canvas, subtree, fields().answers_delay, "间隔", links.follows->delay_ns);
+  }
+  add_frame(canvas, subtree, fields().response_frame, "响应在帧", links.response);
+  add_links(canvas, subtree);
 }
 
 }  // namespace
 
 void render(const Gloss& gloss, packet_info* pinfo, proto_tree* tree) {
   const Canvas canvas{gloss, pinfo, tree, shown_language()};
-  const Annotation& annotation = gloss.annotation;
-  const Fields& all = fields();
-  const Range line = start_line_of(gloss);
-  proto_tree* subtree = add_root(canvas);
-  add_standing(canvas, subtree);
-  add_code(canvas, subtree);
-  add_text(canvas, subtree, all.name, annotation.name, line);
-  for (const Text& sentence : annotation.meaning)
-    add_text(canvas, subtree, all.meaning, sentence, line);
-  for (const Text& step : annotation.next) add_text(canvas, subtree, all.next, step, line);
-  add_request(canvas, subtree);
-  for (const Finding& finding : annotation.findings) add_finding(canvas, subtree, finding);
-  add_count(canvas, subtree);
-  add_defects(canvas, subtree);
-  add_source(canvas, subtree);
-  add_text(canvas, subtree, all.summary, annotation.summary, line, false);
+  if (gloss.is_response()) return render_response(canvas);
+  if (gloss.standing == Standing::own && gloss.message.is_request()) render_request(canvas);
 }
 
 }  // namespace sipgloss::plugin

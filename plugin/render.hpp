@@ -6,7 +6,8 @@
 
 namespace sipgloss::plugin {
 
-/// Adds the gloss of a response to the tree. `tree` may be null: expert infos are added all the
+/// Adds the gloss of a message to the tree: of a response all of it, of a request what it belongs
+/// to. `tree` may be null: expert infos are added all the
 /// same.
 void render(const Gloss& gloss, packet_info* pinfo, proto_tree* tree);
 

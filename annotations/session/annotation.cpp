@@ -6,23 +6,35 @@
 
 namespace sipgloss {
 
-std::string_view Annotation::keep(std::string text) { return kept_.emplace_front(std::move(text)); }
+std::string_view Annotation::keep(std::string_view text) {
+  constexpr std::size_t usual_block = 4096;
+  while (block_ < blocks_.size() && used_ + text.size() > blocks_[block_].size) ++block_, used_ = 0;
+  if (block_ == blocks_.size()) {
+    const std::size_t size = std::max(text.size(), usual_block);
+    blocks_.push_back({std::make_unique<char[]>(size), size});
+  }
+  char* const begin = blocks_[block_].bytes.get() + used_;
+  std::ranges::copy(text, begin);
+  used_ += text.size();
+  return {begin, text.size()};
+}
 
 void Annotation::clear() {
   code = 0;
   response_class.reset();
-  reading = {};
   read_as.reset();
+  explanation = nullptr;
   name = {};
-  meaning.clear();
-  next.clear();
-  next_brief = {};
-  sent_by = {};
-  defined_in = {};
+  gist = {};
+  preface = {};
+  in_message.clear();
   findings.clear();
-  request.reset();
+  follow_ups.clear();
+  links = {};
+  failure.reset();
   summary = {};
-  kept_.clear();
+  block_ = 0;
+  used_ = 0;
 }
 
 std::optional<Level> worst_level(const Annotation& annotation) {

@@ -5,32 +5,43 @@
 #include <arpa/inet.h>
 #include <fmt/format.h>
 
-#include <vector>
-
-#include "tracker/transactions.hpp"
+#include "follow_up/follow_ups.hpp"
+#include "session/gloss.hpp"
+#include "session/links.hpp"
+#include "tracker/tracker.hpp"
 
 namespace sipgloss {
 
 struct Session::State {
-  Transactions transactions;
-  std::vector<std::optional<AnsweredRequest>> answered;  ///< by message id
+  const Catalogue& catalogue;
+  Settings settings;
+  Tracker tracker;
 };
 
-Session::Session() : state_(std::make_unique<State>()) {}
+Session::Session(const Catalogue& catalogue, Settings settings)
+    : state_(new State{catalogue, settings, {}}) {}
 Session::~Session() = default;
 
 MessageId Session::observe(const Packet& packet, const Message& message) {
-  const auto id = static_cast<MessageId>(state_->answered.size());
-  if (message.is_request()) state_->transactions.add_request(packet, message);
-  state_->answered.push_back(
-      message.is_response() ? state_->transactions.request_of(packet, message) : std::nullopt);
-  return id;
+  return state_->tracker.add(packet, message);
 }
 
-void Session::annotate(MessageId id, const Message& message, Annotation& into) const {
-  sipgloss::annotate(message, into);
-  const auto index = static_cast<std::size_t>(id);
-  if (index < state_->answered.size()) into.request = state_->answered[index];
+void Session::annotate(MessageId id, const Packet& packet, const Message& message,
+                       Annotation& into) const {
+  const Tracker& tracker = state_->tracker;
+  const Transaction* const transaction = tracker.transaction_of(id);
+  if (!message.is_response()) {
+    into.clear();
+    into.links = links_of(id, tracker);
+    return;
+  }
+  Told told{.response = message, .time = packet.time};
+  if (transaction != nullptr && transaction->request != no_message)
+    told.request = transaction->facts;
+  gloss(told, state_->catalogue, into);
+  into.links = links_of(id, tracker);
+  if (transaction != nullptr)
+    add_follow_ups({packet, message, id, tracker, state_->settings}, into);
 }
 
 std::string_view name_of(Transport transport) {

@@ -44,8 +44,7 @@ void Calls::add_response(const Packet& packet, const Message& message,
   call.code = annotation.code;
   call.name_en = annotation.name.en;
   call.name_zh = annotation.name.zh;
-  const ResponseCode* entry = annotation.reading.entry;
-  call.reason = entry == nullptr ? Text() : entry->meaning[0];
+  call.reason = annotation.explanation->meaning.front();
 }
 
 }  // namespace sipgloss

@@ -58,11 +58,12 @@ void ResponseList::add(const Packet& packet, const Message& message, const Annot
     if (!findings.empty()) findings += ' ';
     findings += finding.rule->code;
   }
-  state_->rows.push_back(
-      {packet.frame, packet.time, packet.source, packet.destination,
-       printable(message.cseq().method_name, 16), annotation.code, std::string(annotation.name.en),
-       std::string(annotation.name.zh), std::string(annotation.next_brief.en),
-       std::string(annotation.next_brief.zh), std::move(findings), weight_of(annotation)});
+  state_->rows.push_back({packet.frame, packet.time, packet.source, packet.destination,
+                          printable(message.cseq().method_name, 16), annotation.code,
+                          std::string(annotation.name.en), std::string(annotation.name.zh),
+                          std::string(annotation.explanation->next_brief.en),
+                          std::string(annotation.explanation->next_brief.zh), std::move(findings),
+                          weight_of(annotation)});
 }
 
 std::string ResponseList::text(Language language) const {

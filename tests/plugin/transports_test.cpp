@@ -30,6 +30,7 @@ void PrintTo(const Seen& seen, std::ostream* stream) {
 std::vector<Seen> seen_in(const std::string& file, bool two_passes, const Arguments& more = {}) {
   std::vector<Seen> all;
   for (const Gloss& gloss : glosses(file, two_passes, more)) {
+    if (!gloss.has("sipgloss.name.en")) continue;  // a request
     const Item& finding = gloss.item("sipgloss.finding");
     all.push_back({gloss.frame, gloss.item("sipgloss.code").value, finding.value, finding.bytes});
     EXPECT_FALSE(gloss.has("sipgloss.quoted"));

@@ -3,13 +3,14 @@
 #pragma once
 
 #include <cstdint>
-#include <forward_list>
+#include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "sipgloss/catalogue.hpp"
+#include "sipgloss/explanation.hpp"
+#include "sipgloss/follow_up.hpp"
 #include "sipgloss/message.hpp"
 #include "sipgloss/rule.hpp"
 #include "sipgloss/text.hpp"
@@ -31,8 +32,37 @@ struct AnsweredRequest {
       0;  ///< nanoseconds from the first sending of the request to this response
 };
 
-/// The gloss of one response. Views point into the message, the catalogue, or texts that the
-/// annotation owns.
+/// The response that a request follows up.
+struct FollowedResponse {
+  std::uint32_t frame = 0;
+  unsigned code = 0;
+  Action action = Action::nothing;  ///< what the request is to the response
+  std::int64_t delay_ns = 0;        ///< nanoseconds from the response to this request
+};
+
+/// Where a message stands among the others. 0 for a frame is none.
+struct Links {
+  std::uint32_t call = 0;  ///< a number for all messages of one Call-ID, from 1; 0 without one
+  std::uint32_t retransmission_of = 0;      ///< frame of the first sending
+  std::uint32_t duplicate_of = 0;           ///< frame of the same packet, captured before
+  std::optional<AnsweredRequest> request;   ///< of a response
+  std::optional<FollowedResponse> follows;  ///< of a request
+  std::uint32_t response = 0;  ///< of a request: frame of its final response, else of its first
+};
+
+/// A failure that never became a response (classes 10 to 12), or that lies between proxies.
+struct Failure {
+  ResponseClass response_class = ResponseClass::connection_error;
+  Text what;                  ///< what happened, one sentence
+  Text consequence;           ///< what the client does now, one sentence
+  Citation cite;              ///< where the consequence is said
+  unsigned acts_as = 0;       ///< the code on which a client acts; 0 where a response came
+  std::uint32_t frame = 0;    ///< of the frame that shows it; 0 where only silence does
+  std::uint32_t request = 0;  ///< frame of the request that failed
+};
+
+/// The gloss of one message. Of a request it holds the links alone. Views point into the message,
+/// the catalogue, or texts that the annotation owns.
 struct Annotation {
   Annotation() = default;
   Annotation(const Annotation&) = delete;
@@ -42,24 +72,34 @@ struct Annotation {
 
   unsigned code = 0;                            ///< as sent; 0 when no number can be read
   std::optional<ResponseClass> response_class;  ///< nothing below 100 and above 699
-  Reading reading;                              ///< no entry below 100 and above 699
   std::optional<unsigned> read_as;  ///< what a client takes a code for that is not registered
-  Text name;                        ///< never empty
-  std::vector<Text> meaning;        ///< one sentence an item, never empty
-  std::vector<Text> next;           ///< what comes next, in the order of the doing, never empty
-  Text next_brief;                  ///< the first steps of `next`, in a few words
-  Text sent_by;
-  Citation defined_in;
+  const Explanation* explanation = nullptr;  ///< of the code, or of the one it is read as
+  Text name;                                 ///< never empty
+  Text gist;                                 ///< the one thing to know, in a few words
+  Text preface;                  ///< why the explanation is another code's; empty where it is not
+  std::vector<Text> in_message;  ///< what the values that this very message carries mean
   std::vector<Finding> findings;
-  std::optional<AnsweredRequest> request;
-  Text summary;  ///< one line for a column
+  std::vector<FollowUp> follow_ups;  ///< what has to come next, and whether it came
+  Links links;
+  std::optional<Failure> failure;
+  Text summary;  ///< one line for a column; empty for a request
 
-  /// Keeps a text for as long as the annotation lives; returns the view of it.
-  std::string_view keep(std::string text);
+  /// Whether the code is explained as what it is, not as the one that a client takes it for.
+  bool known() const { return explanation != nullptr && explanation->code == code && code != 0; }
+  /// Keeps a text for as long as the annotation lives or until it is cleared; returns the view of
+  /// it.
+  std::string_view keep(std::string_view text);
+  /// Empties it; memory is used again.
   void clear();
 
  private:
-  std::forward_list<std::string> kept_;
+  struct Block {
+    std::unique_ptr<char[]> bytes;
+    std::size_t size = 0;
+  };
+  std::vector<Block> blocks_;
+  std::size_t block_ = 0;  ///< the one that is being filled
+  std::size_t used_ = 0;   ///< bytes of it
 };
 
 /// The worst level among the findings; nothing when there are none.

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -11,11 +10,9 @@
 
 #include "sipgloss/annotation.hpp"
 #include "sipgloss/message.hpp"
+#include "sipgloss/time.hpp"
 
 namespace sipgloss {
-
-/// Nanoseconds since 1970, as captured.
-using Time = std::chrono::sys_time<std::chrono::nanoseconds>;
 
 enum class Transport : std::uint8_t { udp, tcp, tls, sctp, websocket, secure_websocket, other };
 
@@ -45,7 +42,8 @@ struct Packet {
   Endpoint source{};
   Endpoint destination{};
   std::string_view bytes;
-  bool truncated = false;  ///< the capture holds fewer bytes than were sent
+  bool truncated = false;   ///< the capture holds fewer bytes than were sent
+  std::uint16_t ip_id = 0;  ///< identification of the IPv4 packet; 0 where there is none
 
   Wire wire() const { return {bytes, framing_of(transport), truncated}; }
 };
@@ -53,10 +51,16 @@ struct Packet {
 /// The number that a session gives to a message it observed.
 enum class MessageId : std::uint32_t {};
 
+/// What a person can set.
+struct Settings {
+  std::chrono::milliseconds t1{500};  ///< RFC 3261 section 17.1.1.1
+};
+
 /// The memory of one capture. Nothing in it throws on input; state ends with the object.
 class Session {
  public:
-  Session();
+  /// The catalogue must outlive the session and its annotations.
+  explicit Session(const Catalogue& catalogue = Catalogue::standard(), Settings settings = {});
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -65,21 +69,22 @@ class Session {
   /// parsed.
   MessageId observe(const Packet& packet, const Message& message);
 
-  /// The annotation of a message that was observed, any time later. `message` is parsed from the
-  /// same bytes. The views in `into` live as long as `message`.
-  void annotate(MessageId id, const Message& message, Annotation& into) const;
+  /// The annotation of a message that was observed, any time later, of a request as of a response.
+  /// `packet` and `message` are the same as then. The views in `into` live as long as `message`.
+  void annotate(MessageId id, const Packet& packet, const Message& message, Annotation& into) const;
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
-/// The annotation of a response by itself, outside of any session: quoted in an ICMP error, for
-/// example.
-void annotate(const Message& message, Annotation& into);
+/// The annotation of a response by itself, outside of any session.
+void annotate(const Message& message, Annotation& into,
+              const Catalogue& catalogue = Catalogue::standard());
 
 /// The same without looking for broken rules: for a message that is only quoted, in an ICMP error
 /// for example.
-void explain(const Message& message, Annotation& into);
+void explain(const Message& message, Annotation& into,
+             const Catalogue& catalogue = Catalogue::standard());
 
 }  // namespace sipgloss

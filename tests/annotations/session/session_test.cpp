@@ -27,10 +27,10 @@ TEST(Session, AResponseNamesItsRequestWheneverItIsAnnotated) {
   const Message message = parse(response);
   Annotation annotation;
   for (int visit = 0; visit < 2; ++visit) {
-    session.annotate(id, message, annotation);
-    ASSERT_TRUE(annotation.request);
-    EXPECT_EQ(annotation.request->frame, 7U);
-    EXPECT_EQ(annotation.request->delay_ns, 250'000'000);
+    session.annotate(id, response, message, annotation);
+    ASSERT_TRUE(annotation.links.request);
+    EXPECT_EQ(annotation.links.request->frame, 7U);
+    EXPECT_EQ(annotation.links.request->delay_ns, 250'000'000);
     EXPECT_EQ(annotation.name.en, "Busy Here");
   }
 }
@@ -40,15 +40,15 @@ TEST(Session, AResponseWithoutItsRequestIsAnnotatedAllTheSame) {
   const Packet response{.frame = 1, .bytes = busy};
   const Message message = parse(response);
   Annotation annotation;
-  session.annotate(session.observe(response, message), message, annotation);
-  EXPECT_FALSE(annotation.request);
+  session.annotate(session.observe(response, message), response, message, annotation);
+  EXPECT_FALSE(annotation.links.request);
   EXPECT_EQ(annotation.code, 486U);
 }
 
 TEST(Session, ANumberThatItNeverGaveIsNoHarm) {
   const Message message = Message::parse({busy});
   Annotation annotation;
-  Session().annotate(static_cast<MessageId>(12345), message, annotation);
+  Session().annotate(static_cast<MessageId>(12345), {.bytes = busy}, message, annotation);
   EXPECT_EQ(annotation.code, 486U);
 }
 

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// The gloss of one response, with what is known of its surroundings.
+#pragma once
+
+#include "in_message/in_message.hpp"
+#include "sipgloss/explanation.hpp"
+
+namespace sipgloss {
+
+/// What the code means, what the message carries, what is broken in it, and the summary of that.
+void gloss(const Told& told, const Catalogue& catalogue, Annotation& into);
+
+}  // namespace sipgloss

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// What is kept of messages, transactions and dialogs once their bytes are gone: numbers only. RFC
+// 3261 sections 12 and 17.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "in_message/request_facts.hpp"
+#include "sipgloss/session.hpp"
+
+namespace sipgloss {
+
+/// Numbers of what is kept; `none` is no such thing.
+enum class TransactionId : std::uint32_t { none = 0xFFFFFFFF };
+enum class DialogId : std::uint32_t { none = 0xFFFFFFFF };
+enum class HopId : std::uint32_t { none = 0xFFFFFFFF };
+inline constexpr auto no_message = static_cast<MessageId>(0xFFFFFFFF);
+
+template <typename Id>
+constexpr std::size_t index_of(Id id) {
+  return static_cast<std::size_t>(id);
+}
+
+/// What a message is to those before it.
+enum class Copy : std::uint8_t {
+  none,            ///< the first of its kind
+  retransmission,  ///< sent again (RFC 3261 section 17)
+  duplicate,       ///< the same packet captured twice
+};
+
+/// One message, some 60 bytes.
+struct MessageRecord {
+  Time time{};
+  std::uint64_t bytes_hash = 0;
+  std::uint32_t frame = 0;
+  TransactionId transaction = TransactionId::none;
+  MessageId original = no_message;     ///< what it is a copy of: the first of its kind
+  MessageId previous = no_message;     ///< the one before it in its transaction
+  MessageId followed_by = no_message;  ///< of a response: the ACK or PRACK that acknowledges it
+  MessageId follows = no_message;      ///< of a request: the response that it follows up
+  DialogId dialog = DialogId::none;    ///< of the message: a forked INVITE has several
+  std::uint32_t to_tag = 0;            ///< short hash
+  std::uint32_t rseq = 0;              ///< of a reliable provisional response
+  std::uint16_t code = 0;              ///< 0 for a request
+  std::uint16_t ip_id = 0;             ///< identification of the IPv4 packet; 0 where not known
+  Method method = Method::other;       ///< ACK within the transaction of its INVITE
+  Copy copy = Copy::none;
+  bool from_client = false;  ///< as its transaction sees it
+
+  bool is_response() const { return code != 0; }
+};
+
+/// Two hosts that talk to one another over one transport. Ports are left aside: a response goes to
+/// the port that Via names, not to where the request came from (RFC 3261 section 18.2.2).
+struct Hop {
+  std::array<Endpoint, 2> hosts;  ///< with port 0
+  std::array<Time, 2> last{};     ///< when a message of each of them was last captured; 0 for never
+  Time last_gap{};  ///< when a response without its request was last captured; 0 for never
+  std::uint32_t unanswered = 0;  ///< transactions without any response
+  Transport transport = Transport::other;
+};
+
+/// One transaction on one hop, as its client and its server both see it. Some 140 bytes.
+struct Transaction {
+  std::uint32_t call = 0;  ///< number of its Call-ID, from 1
+  std::uint32_t cseq = 0;
+  std::uint32_t from_tag = 0;  ///< short hash
+  std::uint32_t event = 0;     ///< short hash of the event package
+  std::uint32_t contact = 0;   ///< of REGISTER: short hash of the first Contact URI
+  Method method = Method::other;
+  bool client = false;             ///< which of the hop's hosts sends the requests
+  bool answered = false;           ///< there is a response of any kind
+  bool ends_subscription = false;  ///< of NOTIFY: Subscription-State is terminated
+  HopId hop = HopId::none;
+  DialogId dialog = DialogId::none;
+  MessageId last = no_message;     ///< its messages are linked from the last to the first
+  MessageId request = no_message;  ///< its first request in the capture
+  MessageId final = no_message;    ///< its first final response in the capture
+  MessageId sequel = no_message;   ///< of SUBSCRIBE and REFER: the first NOTIFY
+  MessageId ack = no_message;      ///< of INVITE: the first ACK, whichever response it was for
+  TransactionId partner = TransactionId::none;  ///< of CANCEL and PRACK: the INVITE; of INVITE: its
+                                                ///< CANCEL
+  TransactionId predecessor = TransactionId::none;  ///< the one that it repeats or refreshes
+  TransactionId successor = TransactionId::none;
+  TransactionId upstream = TransactionId::none;          ///< of the same request on the hop before
+  TransactionId same_branch = TransactionId::none;       ///< the same one seen on another hop
+  TransactionId same_follower = TransactionId::none;     ///< the one before it that the same ACK,
+                                                         ///< PRACK or NOTIFY could follow
+  TransactionId before_in_dialog = TransactionId::none;  ///< the one before it in its dialog
+  RequestFacts facts;
+};
+
+/// How far a dialog has come (RFC 3261 section 12).
+enum class DialogState : std::uint8_t { early, confirmed, terminated };
+
+/// One dialog: a Call-ID and two tags.
+struct Dialog {
+  std::uint32_t call = 0;
+  TransactionId created_by = TransactionId::none;  ///< INVITE, SUBSCRIBE or REFER
+  MessageId confirmed_by = no_message;             ///< the first 2xx
+  MessageId ended_by = no_message;           ///< BYE; its response where that alone was captured
+  MessageId failed_by = no_message;          ///< 481 or 408 to a request in it
+  TransactionId last = TransactionId::none;  ///< its transactions are linked from the last to the
+                                             ///< first
+  DialogState state = DialogState::early;
+};
+
+}  // namespace sipgloss

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// Which messages belong together: transactions by hop, their acknowledgements, retries and
+// refreshes, dialogs, subscriptions and registrations. RFC 3261 sections 12, 13 and 17, RFC 3262,
+// RFC 6665.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "tracker/fading_index.hpp"
+#include "tracker/records.hpp"
+
+namespace sipgloss {
+
+/// Learns from every message of a capture, in its order, and can be asked at any time.
+class Tracker {
+ public:
+  /// Takes the next message. What is neither a request nor a response is only counted.
+  MessageId add(const Packet& packet, const Message& message);
+
+  std::size_t message_count() const { return messages_.size(); }
+  std::size_t transaction_count() const { return transactions_.size(); }
+  std::size_t dialog_count() const { return dialogs_.size(); }
+  const MessageRecord& message(MessageId id) const { return messages_[index_of(id)]; }
+  const Transaction& transaction(TransactionId id) const { return transactions_[index_of(id)]; }
+  const Dialog& dialog(DialogId id) const { return dialogs_[index_of(id)]; }
+  const Hop& hop(HopId id) const { return hops_[index_of(id)]; }
+  /// The transaction of a message; null when it belongs to none.
+  const Transaction* transaction_of(MessageId id) const;
+
+  /// When the last message of the capture was sent.
+  Time end() const { return end_; }
+  /// When the last message in that direction of a transaction's hop was captured; nothing when none
+  /// ever was.
+  std::optional<Time> last_from_client(const Transaction& transaction) const;
+  std::optional<Time> last_from_server(const Transaction& transaction) const;
+
+ private:
+  struct Arrival;  ///< a message being added, with what is worked out of it once
+
+  Transaction& at(TransactionId id) { return transactions_[index_of(id)]; }
+  MessageRecord& at(MessageId id) { return messages_[index_of(id)]; }
+  Dialog& at(DialogId id) { return dialogs_[index_of(id)]; }
+
+  Arrival arrival_of(const Packet& packet, const Message& message);
+  HopId hop_of(const Packet& packet);
+  std::uint32_t call_of(const Message& message);
+  void advance_to(Time now);
+
+  // transactions.cpp
+  TransactionId on_hop(TransactionId chain, const Arrival& arrival) const;
+  TransactionId find_transaction(const Arrival& arrival, std::uint64_t key);
+  TransactionId open_transaction(const Arrival& arrival, std::uint64_t key);
+  void append(TransactionId to, const Arrival& arrival);
+  void mark_copy(const Transaction& transaction, MessageRecord& record) const;
+  void add_request(const Arrival& arrival);
+  void add_ack(const Arrival& arrival);
+  void add_response(const Arrival& arrival);
+
+  // links.cpp
+  bool refused(const Transaction& transaction) const;
+  HopId hop_of(MessageId id) const;
+  void link_follower(MessageId response, const Arrival& follower);
+  void acknowledge(TransactionId invite, const Arrival& ack);
+  void acknowledge_provisional(TransactionId invite, std::uint32_t rseq, const Arrival& prack);
+  TransactionId last_invite(std::uint32_t cseq, const Arrival& arrival);
+  void link_cancel(TransactionId cancel, const Arrival& arrival);
+  void link_prack(TransactionId prack, const Arrival& arrival);
+  void link_notify(const Arrival& arrival);
+  void link_predecessor(TransactionId later, const Arrival& arrival);
+  bool repeats(TransactionId earlier, TransactionId later) const;
+  void link_upstream(TransactionId downstream, const Arrival& arrival);
+  void offer_to_followers(TransactionId id, const Arrival& arrival);
+
+  // dialogs.cpp
+  DialogId known_dialog(const Arrival& arrival);
+  DialogId dialog_of(const Arrival& arrival);
+  void join(DialogId dialog, TransactionId id);
+  void enter_dialog(TransactionId id, const Arrival& request);
+  void move_dialog(TransactionId id, const Arrival& response);
+
+  static constexpr std::chrono::minutes transaction_time{10};
+  static constexpr std::chrono::hours dialog_time{12};
+
+  std::vector<MessageRecord> messages_;
+  std::vector<Transaction> transactions_;
+  std::vector<Dialog> dialogs_;
+  std::vector<Hop> hops_;
+  std::uint32_t calls_ = 0;
+  FadingIndex<TransactionId> by_branch_{transaction_time};  ///< RFC 3261 section 17.2.3
+  FadingIndex<TransactionId> by_cseq_{transaction_time};    ///< INVITEs, for ACK to 2xx and PRACK
+  FadingIndex<TransactionId> by_requester_{dialog_time};    ///< its last one: what is repeated or
+                                                            ///< refreshed
+  FadingIndex<TransactionId> by_subscriber_{dialog_time};   ///< SUBSCRIBE and REFER, for NOTIFY
+  FadingIndex<TransactionId> by_session_{dialog_time};  ///< the last INVITE or UPDATE with a 2xx
+  FadingIndex<DialogId> by_tags_{dialog_time};
+  FadingIndex<std::uint32_t> by_call_id_{dialog_time};
+  FadingIndex<HopId> by_hosts_{dialog_time};
+  Time end_{};
+};
+
+}  // namespace sipgloss

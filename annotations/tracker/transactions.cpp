@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// Which transaction a message is of. RFC 3261 sections 17.1.3 and 17.2.3.
+#include <algorithm>
+#include <utility>
+
+#include "message/scan.hpp"
+#include "tracker/arrival.hpp"
+
+namespace sipgloss {
+namespace {
+
+/// How far back a copy of a message is looked for.
+constexpr int most_looked_at = 64;
+/// Two packets with the same bytes that come closer than this were sent once: the shortest timer of
+/// retransmission is T1, half a second.
+constexpr std::chrono::milliseconds duplicate_time{10};
+
+}  // namespace
+
+std::uint64_t transaction_key(std::string_view method, const Via& via, const Message& message,
+                              std::uint32_t call) {
+  Hasher key;
+  key.add(method).add_ignoring_case(via.sent_by).add(via.branch());
+  if (!via.has_magic_cookie()) {
+    key.add(call).add(message.from().tag().value_or("")).add(message.cseq().number.value_or(0));
+  }
+  return key.value();
+}
+
+// A response may come from another address than the request went to (several addresses, NAT): it is
+// still that request's.
+TransactionId Tracker::find_transaction(const Arrival& arrival, std::uint64_t key) {
+  const TransactionId* const found = by_branch_.find(key);
+  if (found == nullptr) return TransactionId::none;
+  const TransactionId here = on_hop(*found, arrival);
+  return here == TransactionId::none && arrival.message.is_response() ? *found : here;
+}
+
+TransactionId Tracker::open_transaction(const Arrival& arrival, std::uint64_t key) {
+  const auto id = static_cast<TransactionId>(transactions_.size());
+  Transaction& opened = transactions_.emplace_back();
+  opened.call = arrival.call;
+  opened.cseq = arrival.cseq_number();
+  opened.from_tag = arrival.from_tag;
+  opened.method = arrival.method;
+  opened.hop = arrival.hop;
+  opened.client = arrival.client();
+  if (const TransactionId* const elsewhere = by_branch_.find(key)) opened.same_branch = *elsewhere;
+  by_branch_.set(key, id);
+  return id;
+}
+
+void Tracker::append(TransactionId to, const Arrival& arrival) {
+  Transaction& transaction = at(to);
+  MessageRecord& record = at(arrival.id);
+  record.transaction = to;
+  record.from_client = arrival.message.is_request();
+  record.previous = transaction.last;
+  mark_copy(transaction, record);
+  transaction.last = arrival.id;
+}
+
+// A request, and a final response with its To tag, is sent once and after that again. A provisional
+// response may be sent anew (RFC 3261 section 13.3.1.1): it is a copy when nothing in it changed.
+void Tracker::mark_copy(const Transaction& transaction, MessageRecord& record) const {
+  MessageId earlier = transaction.last;
+  for (int i = 0; i < most_looked_at && earlier != no_message; ++i) {
+    const MessageRecord& other = message(earlier);
+    const bool same_bytes = other.bytes_hash == record.bytes_hash;
+    const bool same_final = record.code >= 200 && other.to_tag == record.to_tag;
+    const bool same = other.code == record.code && other.method == record.method &&
+                      other.from_client == record.from_client &&
+                      (same_bytes || record.code == 0 || same_final);
+    if (same) {
+      const bool same_packet = record.ip_id == 0 || other.ip_id == 0 || record.ip_id == other.ip_id;
+      const bool at_once = record.time - other.time < duplicate_time;
+      record.copy = same_bytes && same_packet && at_once ? Copy::duplicate : Copy::retransmission;
+      record.original = other.original == no_message ? earlier : other.original;
+      return;
+    }
+    earlier = other.previous;
+  }
+}
+
+void Tracker::add_request(const Arrival& arrival) {
+  const Message& request = arrival.message;
+  const std::uint64_t key =
+      transaction_key(arrival.method_name(), arrival.via, request, arrival.call);
+  TransactionId id = find_transaction(arrival, key);
+  const bool is_new = id == TransactionId::none;
+  if (is_new) id = open_transaction(arrival, key);
+  append(id, arrival);
+  Transaction& transaction = at(id);
+  if (transaction.request != no_message) return;  // sent again
+  transaction.request = arrival.id;
+  transaction.facts = facts_of(request);
+  transaction.event =
+      short_hash(request.value(HeaderName::event)
+                     .substr(0, request.value(HeaderName::event).find_first_of("; \t")));
+  if (arrival.method == Method::register_)
+    transaction.contact = short_hash(read_name_addr(request.value(HeaderName::contact)).uri);
+  if (arrival.method == Method::notify) {
+    const FieldValue state = read_field_value(request.value(HeaderName::subscription_state));
+    transaction.ends_subscription = scan::equal_ignoring_case(state.value, "terminated");
+  }
+  enter_dialog(id, arrival);
+  if (is_new) {
+    ++hops_[index_of(transaction.hop)].unanswered;
+    link_predecessor(id, arrival);
+    offer_to_followers(id, arrival);
+  }
+  link_upstream(id, arrival);
+  if (arrival.method == Method::cancel) link_cancel(id, arrival);
+  if (arrival.method == Method::prack) link_prack(id, arrival);
+  if (arrival.method == Method::notify) link_notify(arrival);
+}
+
+void Tracker::add_ack(const Arrival& arrival) {
+  const std::uint64_t key = transaction_key("INVITE", arrival.via, arrival.message, arrival.call);
+  TransactionId id = find_transaction(arrival, key);
+  if (id != TransactionId::none) {  // RFC 3261 section 17.1.1.3: to a 300 to 699
+    append(id, arrival);
+    return acknowledge(id, arrival);
+  }
+  const std::uint64_t own_key = transaction_key("ACK", arrival.via, arrival.message, arrival.call);
+  id = find_transaction(arrival, own_key);
+  const bool is_new = id == TransactionId::none;
+  if (is_new) id = open_transaction(arrival, own_key);
+  append(id, arrival);
+  if (!is_new) return;
+  at(id).request = arrival.id;
+  enter_dialog(id, arrival);
+  link_upstream(id, arrival);
+  TransactionId invite = last_invite(arrival.cseq_number(), arrival);
+  for (int i = 0; i < most_hops && invite != TransactionId::none; ++i) {
+    acknowledge(invite, arrival);
+    invite = at(invite).same_follower;
+  }
+}
+
+void Tracker::add_response(const Arrival& arrival) {
+  const std::uint64_t key =
+      transaction_key(arrival.method_name(), arrival.via, arrival.message, arrival.call);
+  TransactionId id = find_transaction(arrival, key);
+  const bool is_new = id == TransactionId::none;
+  if (is_new) {
+    id = open_transaction(arrival, key);
+    Time& gap = hops_[index_of(arrival.hop)].last_gap;
+    gap = std::max(gap, arrival.packet.time);
+    link_predecessor(id, arrival);
+    offer_to_followers(id, arrival);
+  }
+  append(id, arrival);
+  if (!std::exchange(at(id).answered, true) && !is_new) --hops_[index_of(at(id).hop)].unanswered;
+  MessageRecord& record = at(arrival.id);
+  if (record.code < 200 && lists_token(arrival.message, HeaderName::require, "100rel"))
+    record.rseq = read_number(arrival.message.value(HeaderName::rseq)).value_or(0);
+  if (record.code >= 200 && at(id).final == no_message) at(id).final = arrival.id;
+  if (record.copy == Copy::none) move_dialog(id, arrival);
+}
+
+TransactionId Tracker::on_hop(TransactionId chain, const Arrival& arrival) const {
+  for (int i = 0; i < most_hops && chain != TransactionId::none; ++i) {
+    if (transaction(chain).hop == arrival.hop) return chain;
+    chain = transaction(chain).same_branch;
+  }
+  return TransactionId::none;
+}
+
+}  // namespace sipgloss

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// A message flow as people write it down, played into a session.
+#include "flow.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <sstream>
+#include <stdexcept>
+
+namespace sipgloss::test {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  std::istringstream in{std::string(text)};
+  for (std::string part; std::getline(in, part, separator);) parts.emplace_back(trimmed(part));
+  return parts;
+}
+
+Transport transport_of(const std::string& name) {
+  static const std::map<std::string, Transport> known = {
+      {"udp", Transport::udp},      {"tcp", Transport::tcp},
+      {"tls", Transport::tls},      {"sctp", Transport::sctp},
+      {"ws", Transport::websocket}, {"wss", Transport::secure_websocket}};
+  return known.at(name);
+}
+
+bool is_code(const std::string& word) { return std::isdigit(static_cast<unsigned char>(word[0])); }
+
+/// What the fields of a line say.
+struct Line {
+  double seconds = 0;
+  std::string sender;
+  std::string receiver;
+  std::string what;
+  std::string cseq;
+  std::string method;
+  std::map<std::string, std::string> keys;
+  std::string headers;
+  std::string body;
+
+  std::string key(const std::string& name, const std::string& otherwise) const {
+    const auto found = keys.find(name);
+    return found == keys.end() ? otherwise : found->second;
+  }
+  std::string client() const { return is_code(what) ? receiver : sender; }
+};
+
+Line read(std::string_view text) {
+  Line line;
+  const std::size_t body = text.find("||");
+  if (body != std::string_view::npos) {
+    for (const std::string& row : split(text.substr(body + 2), '|')) line.body += row + "\r\n";
+  }
+  const std::string_view head = text.substr(0, body);
+  const std::size_t bar = head.find('|');
+  if (bar != std::string_view::npos) {
+    for (const std::string& row : split(head.substr(bar + 1), '|')) line.headers += row + "\r\n";
+  }
+  std::istringstream words{std::string(head.substr(0, bar))};
+  std::string hosts;
+  if (!(words >> line.seconds >> hosts >> line.what >> line.cseq))
+    throw std::invalid_argument("not a line of a flow: " + std::string(text));
+  line.sender = hosts.substr(0, hosts.find('>'));
+  line.receiver = hosts.substr(hosts.find('>') + 1);
+  line.method = line.what;
+  if (is_code(line.what)) words >> line.method;
+  for (std::string word; words >> word;)
+    line.keys[word.substr(0, word.find('='))] = word.substr(word.find('=') + 1);
+  return line;
+}
+
+std::string tag(const std::string& value) { return value.empty() ? "" : ";tag=" + value; }
+
+std::string via(const Line& line, const std::string& host, const std::string& branch) {
+  return fmt::format("Via: SIP/2.0/{} {}.example.com;branch=z9hG4bK{}\r\n",
+                     transport_of(line.key("transport", "udp")) == Transport::udp ? "UDP" : "TCP",
+                     host, branch);
+}
+
+std::string written(const Line& line) {
+  const bool response = is_code(line.what);
+  const bool of_invite = line.method == "ACK" || line.method == "CANCEL";
+  const std::string of = line.cseq + (of_invite ? "INVITE" : line.method);
+  std::string text = response ? fmt::format("SIP/2.0 {} Reason\r\n", line.what)
+                              : fmt::format("{} {} SIP/2.0\r\n", line.what,
+                                            line.key("uri", "sip:bob@example.com"));
+  text += via(line, line.client(), line.key("branch", line.client() + of));
+  for (const std::string& below : split(line.key("via", ""), ','))
+    text += via(line, below, below + of);
+  const bool tagged = response && line.what != "100";
+  text += fmt::format(
+      "From: <sip:alice@example.com>{}\r\nTo: <sip:bob@example.com>{}\r\nCall-ID: {}\r\n"
+      "CSeq: {} {}\r\n{}Content-Length: {}\r\n\r\n{}",
+      tag(line.key("from", "a")), tag(line.key("to", tagged ? "b" : "")), line.key("call", "c"),
+      line.cseq, line.method, line.headers, line.body.size(), line.body);
+  return text;
+}
+
+}  // namespace
+
+void Flow::parse(std::string_view text) {
+  std::istringstream in{std::string(text)};
+  for (std::string line; std::getline(in, line);) {
+    const std::string_view said = trimmed(std::string_view(line).substr(0, line.find('#')));
+    if (!said.empty()) parse_line(said);
+  }
+}
+
+void Flow::parse_line(std::string_view text) {
+  const Line line = read(text);
+  Step& step = steps_.emplace_back();
+  step.bytes = written(line);
+  step.packet.bytes = step.bytes;
+  step.packet.frame = static_cast<std::uint32_t>(steps_.size());
+  step.packet.time =
+      Time(std::chrono::hours(24) + std::chrono::nanoseconds(std::llround(line.seconds * 1e9)));
+  step.packet.transport = transport_of(line.key("transport", "udp"));
+  step.packet.ip_id = static_cast<std::uint16_t>(std::atoi(line.key("id", "0").c_str()));
+  step.packet.source = host(line.sender);
+  step.packet.destination = host(line.receiver);
+}
+
+Endpoint Flow::host(const std::string& name) {
+  const auto number = static_cast<std::uint8_t>(hosts_.size() + 1);
+  return hosts_.try_emplace(name, Endpoint{{10, 0, 0, number}, 4, 5060}).first->second;
+}
+
+Played::Played(const Flow& flow, Settings settings)
+    : flow_(flow), session_(Catalogue::standard(), settings) {
+  for (const Flow::Step& step : flow_.steps()) {
+    Packet packet = step.packet;
+    packet.bytes = step.bytes;
+    message_.reparse(packet.wire());
+    taken_[packet.frame] = {&step, session_.observe(packet, message_)};
+  }
+}
+
+const Annotation& Played::at(std::uint32_t frame) {
+  const Taken& taken = taken_.at(frame);
+  Packet packet = taken.step->packet;
+  packet.bytes = taken.step->bytes;
+  message_.reparse(packet.wire());
+  session_.annotate(taken.id, packet, message_, annotation_);
+  return annotation_;
+}
+
+std::vector<std::string> Played::follow_ups(std::uint32_t frame) {
+  std::vector<std::string> lines;
+  for (const FollowUp& follow_up : at(frame).follow_ups) {
+    std::string line =
+        fmt::format("{} {}", name_of(follow_up.action).en, name_of(follow_up.status).en);
+    if (follow_up.frame != 0) {
+      line +=
+          fmt::format(" {} {:.3f}", follow_up.frame, static_cast<double>(follow_up.delay_ns) / 1e9);
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace sipgloss::test

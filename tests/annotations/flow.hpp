@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// A message flow as people write it down, played into a session: what the tests of everything that
+// looks at more than one message are written with.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sipgloss/session.hpp"
+
+namespace sipgloss::test {
+
+/// One message a line:
+///
+///   SECONDS SENDER>RECEIVER WHAT CSEQ [METHOD] [KEY=VALUE ...] [| HEADER FIELD ...] [|| BODY]
+///
+/// WHAT is a method, or a status code with its METHOD behind the CSeq number. The names are hosts:
+/// the first is 10.0.0.1, and so on. Keys, and what they are when they are left out:
+///   call=c                         Call-ID
+///   from=a                         From tag
+///   to=                            To tag: none in a request, b in a response above 100
+///   branch=CLIENT-CSEQ-METHOD      of the top Via; ACK and CANCEL have that of the INVITE
+///   via=NAME,...                   further Vias below the top one: hosts, with the branch
+///   NAME-CSEQ-METHOD uri=sip:bob@example.com        Request-URI transport=udp udp, tcp, tls, ws,
+///   wss, sctp id=N                           identification of the IPv4 packet
+/// Empty lines, and what stands behind #, are left out. Frames are numbered from 1, a line each.
+class Flow {
+ public:
+  explicit Flow(std::string_view text) { parse(text); }
+
+  struct Step {
+    std::string bytes;
+    Packet packet;  ///< its bytes are those above
+  };
+  const std::deque<Step>& steps() const { return steps_; }
+
+  /// The packets of the frames that `keep` wants, numbered as before.
+  template <typename Keep>
+  void drop_unless(Keep keep) {
+    std::deque<Step> kept;
+    for (Step& step : steps_) {
+      if (keep(step.packet)) kept.push_back(std::move(step));
+    }
+    for (Step& step : kept) step.packet.bytes = step.bytes;
+    steps_ = std::move(kept);
+  }
+
+ private:
+  void parse(std::string_view text);
+  void parse_line(std::string_view line);
+  Endpoint host(const std::string& name);
+
+  std::deque<Step> steps_;
+  std::map<std::string, Endpoint> hosts_;
+};
+
+/// A flow that was observed from its first message to its last; annotations are asked for by frame.
+class Played {
+ public:
+  explicit Played(const Flow& flow, Settings settings = {});
+  explicit Played(std::string_view text) : Played(Flow(text)) {}
+
+  /// The annotation of a frame as it stands after the last message. Valid until the next call.
+  const Annotation& at(std::uint32_t frame);
+  /// The follow-ups of a frame in a line each: "ACK seen 3 0.100" (action, status, frame, delay).
+  std::vector<std::string> follow_ups(std::uint32_t frame);
+
+ private:
+  struct Taken {
+    const Flow::Step* step;
+    MessageId id;
+  };
+  Flow flow_;
+  Session session_;
+  std::map<std::uint32_t, Taken> taken_;
+  Message message_;
+  Annotation annotation_;
+};
+
+}  // namespace sipgloss::test
