@@ -34,7 +34,9 @@ MessageId notify_of(const Subject& subject, const InDialog& any) {
 /// sent the response.
 bool comes_this_way(const Subject& subject) {
   std::string host = to_string(subject.packet.source);
-  host.resize(host.rfind(':'));
+  const std::size_t port = host.rfind(':');
+  if (port == std::string::npos) return false;  // sent from no address that is known
+  host.resize(port);
   const auto names_it = [&](HeaderName name) {
     const Values values(subject.message, name);
     for (const std::string_view value : values) {

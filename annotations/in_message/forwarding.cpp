@@ -20,7 +20,7 @@ struct ForwardingCause {
 constexpr ForwardingCause forwarding_causes[] = {
     {302, {"unconditional", "无条件"}},
     {404, {"unknown or not available", "未知或不可用"}},
-    {408, {"no reply", "无应答"}},
+    {408, {"no answer", "无应答"}},
     {480, {"deflection, at once", "立即偏转"}},
     {486, {"user busy", "用户忙"}},
     {487, {"deflection, while ringing", "振铃中偏转"}},

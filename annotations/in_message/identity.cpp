@@ -31,10 +31,8 @@ void tell_missing(const Told& told, Telling& telling) {
 
 void tell_unsigned(const Told& told, Telling& telling) {
   if (says(told, "Invalid PASSporT")) {
-    telling.say(
-        {"By its reason phrase the PASSporT lacks header parameters or claims that its "
-         "format requires.",
-         "原因短语表明 PASSporT 缺少其格式所要求的头参数或声明（claim）。"});
+    telling.say({"By its reason phrase the PASSporT lacks something that its format requires.",
+                 "原因短语表明 PASSporT 缺少其格式所要求的内容。"});
   }
   if (!told.request || told.request->has_identity) return;
   telling.say({"The request as captured has no Identity: it was signed further on.",
@@ -46,7 +44,7 @@ void tell_stale(const Told& told, Telling& telling) {
   telling.say(
       {"By its reason phrase the Date (or iat) of a signed request is too old: compare the "
        "clocks of caller’s side and verifier.",
-       "原因短语表明已签名请求的 Date（或 iat）过旧：请核对主叫侧与验证方的时钟。"});
+       "原因短语表明已签名请求的 Date（或 iat）过旧：需核对主叫侧与验证方的时钟。"});
 }
 
 void tell_anonymity(const Told& told, Telling& telling) {

@@ -35,15 +35,15 @@ struct EarlyMedia {
 
 constexpr EarlyMedia early_media[] = {
     {"sendrecv", {"both ways", "双向"}},
-    {"sendonly", {"towards the caller", "朝主叫方向"}},
-    {"recvonly", {"from the caller", "来自主叫方向"}},
+    {"sendonly", {"towards the caller", "发往主叫"}},
+    {"recvonly", {"from the caller", "来自主叫"}},
     {"inactive", {"none", "无"}},
 };
 
 void tell_early_media(const Told& told, Telling& telling) {
   if (!told.response.has(HeaderName::p_early_media)) return;
   ListTelling directions(
-      telling, {"P-Early-Media, for one media line after the other, asks to let pass: {0}.",
+      telling, {"P-Early-Media asks for this early media, one media line after the other: {0}.",
                 "P-Early-Media 依次为各媒体行请求放行早期媒体：{0}。"});
   bool gated = false;
   for (const std::string_view value : Values(told.response, HeaderName::p_early_media)) {

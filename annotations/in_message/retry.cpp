@@ -82,7 +82,7 @@ void tell_overlap(const Told& told, Telling& telling) {
   if (!short_wait || !told.request || !told.request->in_dialog) return;
   telling.say({"Within a dialog, a wait of at most 10 s can mean that an earlier {0} or offer is "
                "still open.",
-               "在对话内，等待不超过 10 秒可能表示前一个 {0} 或 offer 尚未完成。"},
+               "在对话内，要求等待不超过 10 秒，可能表示前一个 {0} 或 offer 尚未完成。"},
               told.response.cseq().method_name);
 }
 

@@ -66,7 +66,8 @@ std::size_t shown_size(std::string_view text) {
 std::size_t room_in(std::string_view sentence) {
   constexpr std::size_t longest_value = 120;
   constexpr std::size_t ellipsis = 3;
-  const std::size_t share = (longest_sentence - sentence.size()) / placeholders(sentence);
+  const std::size_t places = std::max<std::size_t>(placeholders(sentence), 1);
+  const std::size_t share = (longest_sentence - sentence.size()) / places;
   return std::min(share, longest_value) - ellipsis;
 }
 

@@ -11,11 +11,23 @@
 
 namespace sipgloss {
 
+namespace {
+
+/// The responses of one code: how many, and its name, which own words may have changed.
+struct OfCode {
+  std::uint64_t count = 0;
+  std::string name_en;
+  std::string name_zh;
+};
+
+}  // namespace
+
 struct Triage::State {
   std::uint64_t requests = 0;
   std::uint64_t responses = 0;
   std::map<ResponseClass, std::uint64_t> by_class;
-  std::map<unsigned, std::uint64_t> by_code;
+  std::map<unsigned, OfCode> by_code;
+  std::map<Category, std::uint64_t> by_cause;  ///< of failures
   std::map<const Rule*, std::uint64_t> by_finding;
   Time begin{};
   Calls calls;
@@ -33,8 +45,14 @@ void Triage::add(const Packet& packet, const Message& message, const Annotation*
   }
   if (annotation == nullptr) return;
   ++state.responses;
-  ++state.by_code[annotation->code];
+  OfCode& of_code = state.by_code[annotation->code];
+  if (of_code.count++ == 0 && annotation->known()) {
+    of_code.name_en = annotation->name.en;
+    of_code.name_zh = annotation->name.zh;
+  }
   if (annotation->response_class) ++state.by_class[*annotation->response_class];
+  if (annotation->response_class >= ResponseClass::client_failure)
+    ++state.by_cause[annotation->explanation->category];
   for (const Finding& finding : annotation->findings) ++state.by_finding[finding.rule];
   state.calls.add_response(packet, message, *annotation);
 }
@@ -45,10 +63,10 @@ std::string title(const Text& text, Language language) {
   return fmt::format("\n{}\n", in_language(text, language));
 }
 
-std::string name_of_code(unsigned code, Language language) {
+std::string name_of_code(unsigned code, const OfCode& of_code, Language language) {
+  if (!of_code.name_en.empty()) return in_language({of_code.name_en, of_code.name_zh}, language);
   const Reading reading = read_code(code);
   if (reading.entry == nullptr) return in_language({"not a status code", "非法的状态码"}, language);
-  if (reading.known) return in_language(reading.entry->name(), language);
   const std::string zh = fmt::format("未知，按 {} 处理", reading.entry->code);
   return in_language({fmt::format("unknown, read as {}", reading.entry->code), zh}, language);
 }
@@ -71,9 +89,13 @@ std::string Triage::text(Language language) const {
                        in_language(entry_of(kind).name, language));
   }
   out += title({"Responses by code", "按状态码统计响应"}, language);
-  for (const auto& [code, count] : state.by_code) {
-    out += fmt::format("{}  {}  {}\n", count_of(count), code, name_of_code(code, language));
+  for (const auto& [code, of_code] : state.by_code) {
+    out += fmt::format("{}  {}  {}\n", count_of(of_code.count), code,
+                       name_of_code(code, of_code, language));
   }
+  if (!state.by_cause.empty()) out += title({"Failures by cause", "按原因统计失败"}, language);
+  for (const auto& [cause, count] : state.by_cause)
+    out += fmt::format("{}  {}\n", count_of(count), in_language(name_of(cause), language));
   out += title({"Findings", "违反协议之处"}, language);
   for (const Rule* rule : rules()) {
     const auto found = state.by_finding.find(rule);

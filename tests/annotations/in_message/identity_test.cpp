@@ -38,8 +38,7 @@ TEST(Identity, IsExplainedByTheReasonPhrase) {
               ElementsAre("原因短语表明请求有签名，但验证方不支持其 PASSporT 格式（ppt）。"));
   EXPECT_THAT(
       Gloss(refusal("438 invalid passport")).en,
-      ElementsAre("By its reason phrase the PASSporT lacks header parameters or claims that "
-                  "its format requires."));
+      ElementsAre("By its reason phrase the PASSporT lacks something that its format requires."));
 }
 
 TEST(Identity, WithheldIsComparedWithTheRequest) {

@@ -42,11 +42,11 @@ TEST(Provisional, OfTryingIsNothingToTell) {
 TEST(Provisional, TellsWhichEarlyMediaMayPass) {
   const Gloss said(response(183, "INVITE", "P-Early-Media: sendonly, inactive, gated"));
   EXPECT_EQ(said.en[0],
-            "P-Early-Media, for one media line after the other, asks to let pass: towards the "
+            "P-Early-Media asks for this early media, one media line after the other: towards the "
             "caller, none.");
   EXPECT_EQ(said.en[1],
             "A network element towards the callee already gates the early media (gated).");
-  EXPECT_EQ(said.zh[0], "P-Early-Media 依次为各媒体行请求放行早期媒体：朝主叫方向、无。");
+  EXPECT_EQ(said.zh[0], "P-Early-Media 依次为各媒体行请求放行早期媒体：发往主叫、无。");
   EXPECT_EQ(Gloss(response(183, "INVITE", "P-Early-Media: supported")).en.size(), 1U);
 }
 

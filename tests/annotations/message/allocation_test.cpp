@@ -2,6 +2,7 @@
 // Reading a usual message again and again takes no memory: operator new is counted in this test
 // program.
 #include "allocations.hpp"
+#include "sipgloss/sdp.hpp"
 #include "support.hpp"
 
 namespace sipgloss::test {
@@ -50,6 +51,22 @@ TEST(Allocations, AreNoneWhenFieldsAreReadOnDemand) {
   seen += lists_token(read, HeaderName::allow, "cancel") ? 1U : 0U;
   EXPECT_EQ(allocations, before);
   EXPECT_GT(seen, 0U);
+}
+
+TEST(Allocations, AreNoneWhenASessionDescriptionIsRead) {
+  const std::string text =
+      message({"SIP/2.0 200 OK", "Content-Type: multipart/mixed;boundary=b"},
+              "--b\r\nContent-Type: application/sdp\r\n\r\nv=0\r\nc=IN IP4 192.0.2.1\r\n"
+              "m=audio 4 RTP/AVP 0 96\r\na=rtpmap:96 opus/48000/2\r\n--b--");
+  const Message read = Message::parse({.bytes = text});
+  const std::size_t before = allocations;
+  std::size_t seen = 0;
+  const auto description = session_description_of(read);
+  for (const MediaDescription& media : description->media()) {
+    seen += media.connection->address.size() + media.encoding_name("96").size();
+  }
+  EXPECT_EQ(allocations, before);
+  EXPECT_EQ(seen, std::string_view("192.0.2.1opus").size());
 }
 
 TEST(Reparse, LeavesNothingOfTheMessageBefore) {

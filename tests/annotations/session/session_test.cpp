@@ -45,6 +45,29 @@ TEST(Session, AResponseWithoutItsRequestIsAnnotatedAllTheSame) {
   EXPECT_EQ(annotation.code, 486U);
 }
 
+// Not every capture tells addresses.
+TEST(Session, AnnotatesEveryCodeToEveryMethodWithoutAddresses) {
+  Annotation annotation;
+  for (const char* method : {"INVITE", "BYE", "CANCEL", "REGISTER", "OPTIONS", "PRACK", "UPDATE",
+                             "SUBSCRIBE", "NOTIFY", "REFER", "MESSAGE", "PUBLISH"}) {
+    for (int code = 100; code < 700; ++code) {
+      const std::string bytes =
+          "SIP/2.0 " + std::to_string(code) +
+          " x\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK1\r\nTo: <sip:a@b>;tag=b\r\n"
+          "From: <sip:a@b>;tag=a\r\nCall-ID: c\r\nContact: <sip:a@h>\r\n"
+          "CSeq: 1 " +
+          method + "\r\nExpires: 60\r\n\r\n";
+      const Packet packet{.frame = 1, .bytes = bytes};
+      const Message message = parse(packet);
+      Session session;
+      EXPECT_NO_THROW(
+          session.annotate(session.observe(packet, message), packet, message, annotation))
+          << code << " to " << method;
+      EXPECT_EQ(annotation.code, static_cast<unsigned>(code));
+    }
+  }
+}
+
 TEST(Session, ANumberThatItNeverGaveIsNoHarm) {
   const Message message = Message::parse({busy});
   Annotation annotation;

@@ -51,6 +51,7 @@ TEST(Triage, CountsByClassCodeAndFinding) {
   EXPECT_THAT(page, HasSubstr("Requests: 1  Responses: 3"));
   EXPECT_THAT(page, HasSubstr("2  1xx  provisional"));
   EXPECT_THAT(page, HasSubstr("1  405  Method Not Allowed"));
+  EXPECT_THAT(page, HasSubstr("Failures by cause\n      1  capability mismatch\n"));
   EXPECT_THAT(page, HasSubstr("1  K405-1  error  405-without-allow  (RFC 3261 section 21.4.6)"));
 }
 
