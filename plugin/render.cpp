@@ -344,17 +344,18 @@ void render_response(const Canvas& canvas) {
   add_standing(canvas, subtree);
   add_code(canvas, subtree);
   add_text(canvas, subtree, fields().name, annotation.name, line);
-  if (!annotation.preface.empty())
-    add_text(canvas, subtree, fields().meaning, annotation.preface, line);
-  add_texts(canvas, subtree, fields().meaning, said.meaning);
+  // First what is true of this very message, then what is true of its code wherever it comes.
   add_texts(canvas, subtree, fields().in_message, annotation.in_message);
-  add_texts(canvas, subtree, fields().practice, said.practice);
-  add_texts(canvas, subtree, fields().next, said.next);
-  for (const FollowUp& follow_up : annotation.follow_ups) add_follow_up(canvas, subtree, follow_up);
-  add_links(canvas, subtree);
   for (const Finding& finding : annotation.findings) add_finding(canvas, subtree, finding);
   add_count(canvas, subtree);
   add_defects(canvas, subtree);
+  for (const FollowUp& follow_up : annotation.follow_ups) add_follow_up(canvas, subtree, follow_up);
+  add_links(canvas, subtree);
+  if (!annotation.preface.empty())
+    add_text(canvas, subtree, fields().meaning, annotation.preface, line);
+  add_texts(canvas, subtree, fields().meaning, said.meaning);
+  add_texts(canvas, subtree, fields().practice, said.practice);
+  add_texts(canvas, subtree, fields().next, said.next);
   add_about_code(canvas, subtree);
   add_summary(canvas, subtree);
 }
