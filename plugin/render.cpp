@@ -3,93 +3,13 @@
 // every call may be left by longjmp. Texts are copied into packet scope.
 #include "render.hpp"
 
-#include "fields.hpp"
+#include "canvas.hpp"
 #include "preferences.hpp"
 
 namespace sipgloss::plugin {
 namespace {
 
 constexpr std::size_t most_defects = 32;  ///< shown of one message
-
-/// What all items of one gloss share.
-struct Canvas {
-  const Gloss& gloss;
-  packet_info* pinfo;
-  proto_tree* tree;
-  Language language;
-
-  char* copy(std::string_view text) const {
-    return wmem_strndup(pinfo->pool, text.data(), text.size());
-  }
-};
-
-/// Where bytes of the message lie in the tvb; the start line when they are none of its.
-struct Range {
-  int offset;
-  int length;
-};
-Range range_of(const Gloss& gloss, std::string_view bytes) {
-  const std::string_view all = gloss.message.bytes;
-  const bool within = !bytes.empty() && bytes.data() >= all.data() &&
-                      bytes.data() + bytes.size() <= all.data() + all.size();
-  const std::string_view range = within ? bytes : gloss.message.start_line;
-  return {gloss.offset + static_cast<int>(range.data() - all.data()),
-          static_cast<int>(range.size())};
-}
-
-Range start_line_of(const Gloss& gloss) { return range_of(gloss, gloss.message.start_line); }
-
-void mark(proto_item* item, bool shown) {
-  proto_item_set_generated(item);
-  if (!shown) proto_item_set_hidden(item);
-}
-
-/// A text in both languages; the one that is not chosen is hidden, and can be filtered for all the
-/// same.
-void add_text(const Canvas& canvas, proto_tree* tree, const TextField& field, const Text& text,
-              Range range, bool shown = true) {
-  tvbuff_t* tvb = canvas.gloss.tvb;
-  proto_item* en =
-      proto_tree_add_string(tree, field.en, tvb, range.offset, range.length, canvas.copy(text.en));
-  mark(en, shown && canvas.language != Language::chinese);
-  proto_item* zh =
-      proto_tree_add_string(tree, field.zh, tvb, range.offset, range.length, canvas.copy(text.zh));
-  mark(zh, shown && canvas.language != Language::english);
-}
-
-/// The text in the chosen language, in packet scope.
-const char* say(const Canvas& canvas, const Text& text) {
-  switch (canvas.language) {
-    case Language::english:
-      return canvas.copy(text.en);
-    case Language::chinese:
-      return canvas.copy(text.zh);
-    case Language::both:
-      break;
-  }
-  return wmem_strdup_printf(canvas.pinfo->pool, "%s / %s", canvas.copy(text.en),
-                            canvas.copy(text.zh));
-}
-
-/// The same for a label that holds more: both languages only where they fit. The other one stands
-/// below.
-const char* say_if_it_fits(const Canvas& canvas, const Text& text) {
-  const bool fits = text.en.size() + text.zh.size() + 3 <= longest_sentence;
-  return canvas.language == Language::both && !fits ? canvas.copy(text.en) : say(canvas, text);
-}
-
-/// "RFC 3261 section 21.4.6".
-const char* cite_of(const Canvas& canvas, Citation cite) {
-  return wmem_strdup_printf(canvas.pinfo->pool, "RFC %u section %s", cite.rfc,
-                            canvas.copy(cite.section));
-}
-
-/// Gives an item its Chinese label where only Chinese is shown. Fields are registered with English
-/// names.
-template <typename... Values>
-void label_zh(const Canvas& canvas, proto_item* item, const char* format, Values... values) {
-  if (canvas.language == Language::chinese) proto_item_set_text(item, format, values...);
-}
 
 proto_tree* add_root(const Canvas& canvas) {
   const Annotation& annotation = canvas.gloss.annotation;
@@ -106,17 +26,6 @@ proto_tree* add_root(const Canvas& canvas) {
   label_zh(canvas, root, "SIP 注解: %s %s（%s）", digits, name, say(canvas, class_name));
   mark(root, true);
   return proto_item_add_subtree(root, gloss_subtree());
-}
-
-/// An enumeration, by its name in the chosen language.
-void add_kind(const Canvas& canvas, proto_tree* tree, int field, const char* zh, guint32 value,
-              const Text& name, bool shown = true) {
-  const Range digits = range_of(canvas.gloss, canvas.gloss.message.status_digits);
-  const char* said = say(canvas, name);
-  proto_item* item = proto_tree_add_uint_format_value(tree, field, canvas.gloss.tvb, digits.offset,
-                                                      digits.length, value, "%s", said);
-  label_zh(canvas, item, "%s: %s", zh, said);
-  mark(item, shown);
 }
 
 void add_code(const Canvas& canvas, proto_tree* tree) {
@@ -170,31 +79,6 @@ void add_standing(const Canvas& canvas, proto_tree* tree) {
             ? Text{"The bytes begin like a status line.", "这些字节的开头像是状态行。"}
             : describe(gloss.message.defects.front().kind));
   }
-}
-
-constexpr std::int64_t second = 1000000000;
-
-void add_frame(const Canvas& canvas, proto_tree* tree, int field, const char* zh,
-               std::uint32_t frame) {
-  if (frame == 0) return;
-  proto_item* item = proto_tree_add_uint(tree, field, canvas.gloss.tvb, 0, 0, frame);
-  label_zh(canvas, item, "%s: %u", zh, frame);
-  mark(item, true);
-}
-
-void add_delay(const Canvas& canvas, proto_tree* tree, int field, const char* zh,
-               std::int64_t delay_ns) {
-  const nstime_t delay = {static_cast<time_t>(delay_ns / second),
-                          static_cast<int>(delay_ns % second)};
-  proto_item* item = proto_tree_add_time(tree, field, canvas.gloss.tvb, 0, 0, &delay);
-  label_zh(canvas, item, "%s: %.6f 秒", zh, static_cast<double>(delay_ns) / second);
-  mark(item, true);
-}
-
-/// Frames are numbered anew when a read filter (-R) lets only some through: no link is better than
-/// a wrong one.
-std::uint32_t before(const Canvas& canvas, std::uint32_t frame) {
-  return frame < canvas.pinfo->num ? frame : 0;
 }
 
 void add_links(const Canvas& canvas, proto_tree* tree) {
@@ -298,12 +182,6 @@ void add_defects(const Canvas& canvas, proto_tree* tree) {
     label_zh(canvas, item, "不合语法: %s", said);
     mark(item, true);
   }
-}
-
-void add_texts(const Canvas& canvas, proto_tree* tree, const TextField& field,
-               const std::vector<Text>& texts) {
-  const Range line = start_line_of(canvas.gloss);
-  for (const Text& text : texts) add_text(canvas, tree, field, text, line);
 }
 
 /// What is true of the code wherever it comes: for those who want to read on.
