@@ -22,12 +22,6 @@ std::string shown(const Value& value, Pick language, std::size_t limit) {
   return {};
 }
 
-/// The longest that a value may be: the values share what the sentence leaves of a label.
-std::size_t room(std::string_view sentence) {
-  const std::size_t share = (longest_sentence - sentence.size()) / placeholders(sentence);
-  return std::min(share, longest_value) - ellipsis.size();
-}
-
 std::string_view fill_in(std::string_view sentence, Pick language,
                          const std::array<Value, 3>& values, Annotation& owner) {
   if (placeholders(sentence) == 0) return sentence;
@@ -39,6 +33,12 @@ std::string_view fill_in(std::string_view sentence, Pick language,
 }
 
 }  // namespace
+
+std::size_t room(std::string_view sentence) {
+  const std::size_t places = std::max<std::size_t>(placeholders(sentence), 1);
+  const std::size_t share = (longest_sentence - sentence.size()) / places;
+  return std::min(share, longest_value) - ellipsis.size();
+}
 
 Text fill_in(const Text& sentence, const std::array<Value, 3>& values, Annotation& owner) {
   return {fill_in(sentence.en, &Text::en, values, owner),

@@ -35,6 +35,9 @@ constexpr bool leaves_room(std::string_view sentence) {
   return sentence.size() + placeholders(sentence) * least_room <= longest_sentence;
 }
 
+/// The longest that a value may be, in bytes: the values share what the sentence leaves of a label.
+std::size_t room(std::string_view sentence);
+
 /// The sentence with its values, kept by `owner` and never longer than `longest_sentence`. Packet
 /// bytes are made safe to show. A sentence without placeholders is returned as it is: nothing is
 /// allocated.

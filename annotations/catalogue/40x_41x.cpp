@@ -33,12 +33,12 @@ constexpr Sentence challenges_joined = {
         "forwards.",
     .zh = "分叉的代理服务器必须把其他分支收到的质询也加入它所转发的 401 或 407。",
     .cite = {3261, "16.7"}};
-constexpr Sentence digest_not_basic = {
-    .en =
-        "A server MUST NOT challenge with Basic, and a Digest challenge MUST have qop (section "
-        "22.4).",
-    .zh = "服务器不得用 Basic 方案发出质询；Digest 质询必须带有 qop 参数（第 22.4 节）。",
-    .cite = {3261, "22"}};
+constexpr Sentence never_basic = {.en = "A server MUST NOT challenge with Basic.",
+                                  .zh = "服务器不得用 Basic 方案发出质询。",
+                                  .cite = {3261, "22"}};
+constexpr Sentence digest_with_qop = {.en = "A Digest challenge MUST have qop.",
+                                      .zh = "Digest 质询必须带有 qop 参数。",
+                                      .cite = {3261, "22.4"}};
 constexpr Sentence challenges_by_algorithm = {
     .en =
         "Several challenges of the same realm MUST each name another digest algorithm, the "
@@ -160,7 +160,8 @@ constexpr ResponseCode table_40x_41x[] = {
                        "credentials for a new request.",
                  .zh = "它是质询，还不是拒绝：客户端据此算出凭证，再发新的请求。",
                  .cite = {3261, "22.2"}},
-                digest_not_basic,
+                never_basic,
+                digest_with_qop,
                 challenges_by_algorithm,
                 challenges_joined,
                 {.en = "A notifier always authenticates subscribers with 401, even if its node is "
@@ -578,7 +579,8 @@ constexpr ResponseCode table_40x_41x[] = {
                        "credentials.",
                  .zh = "其他代理服务器必须把它转发给 UAC，由 UAC 加上凭证。",
                  .cite = {3261, "22.3"}},
-                digest_not_basic,
+                never_basic,
+                digest_with_qop,
                 challenges_by_algorithm,
                 challenges_joined,
                 {.en = "It is never the notifier that asks: a notifier sends 401, so this "

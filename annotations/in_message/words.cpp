@@ -62,15 +62,6 @@ std::size_t shown_size(std::string_view text) {
   return size;
 }
 
-/// What fill_in() leaves for each value of a sentence.
-std::size_t room_in(std::string_view sentence) {
-  constexpr std::size_t longest_value = 120;
-  constexpr std::size_t ellipsis = 3;
-  const std::size_t places = std::max<std::size_t>(placeholders(sentence), 1);
-  const std::size_t share = (longest_sentence - sentence.size()) / places;
-  return std::min(share, longest_value) - ellipsis;
-}
-
 constexpr Text separator{", ", "、"};
 
 }  // namespace
@@ -132,8 +123,8 @@ Text term(const Told& told, std::uint64_t seconds, Telling& telling) {
 
 ListTelling::ListTelling(Telling& telling, SentenceForm form, Value second, Value third)
     : telling_(telling), form_(form), second_(second), third_(third) {
-  en_.room = room_in(form.text.en);
-  zh_.room = room_in(form.text.zh);
+  en_.room = room(form.text.en);
+  zh_.room = room(form.text.zh);
 }
 
 bool ListTelling::Gathered::fits(std::string_view item, std::string_view between) const {
@@ -205,8 +196,8 @@ void say_text(std::string_view text, Telling& telling, SentenceForm form, Senten
   constexpr std::size_t most_pieces = 4;
   for (std::size_t i = 0; i < most_pieces && !text.empty(); ++i) {
     const SentenceForm& now = i == 0 ? form : further;
-    const std::size_t room = std::min(room_in(now.text.en), room_in(now.text.zh));
-    telling.say(now, i + 1 == most_pieces ? text : take_piece(text, room));
+    const std::size_t shorter = std::min(room(now.text.en), room(now.text.zh));
+    telling.say(now, i + 1 == most_pieces ? text : take_piece(text, shorter));
   }
 }
 
