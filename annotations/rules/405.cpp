@@ -18,8 +18,8 @@ constexpr Rule table[] = {
                 .zh = "405 响应缺少 Allow 头域，客户端无从得知此处允许哪些方法。"},
      .check =
          [](const Seen& seen) {
-           if (seen.response.has(HeaderName::allow)) return Verdict::holds();
-           return Verdict::broken_at(seen.response.start_line);
+           if (seen.message.has(HeaderName::allow)) return Verdict::holds();
+           return Verdict::broken_at(seen.message.start_line);
          }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

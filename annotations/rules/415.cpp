@@ -25,9 +25,9 @@ constexpr Rule table[] = {
            // An empty Accept says that no format will do (RFC 3261 section 20.1): it is there.
            for (const HeaderName name :
                 {HeaderName::accept, HeaderName::accept_encoding, HeaderName::accept_language}) {
-             if (seen.response.has(name)) return Verdict::holds();
+             if (seen.message.has(name)) return Verdict::holds();
            }
-           return Verdict::broken_at(seen.response.start_line);
+           return Verdict::broken_at(seen.message.start_line);
          }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

@@ -18,7 +18,7 @@ constexpr Rule table[] = {
                       "leave out.",
                 .zh = "420 响应没有用 Unsupported 头域列出任何扩展，客户端不知道应去掉哪个扩展。"},
      .check =
-         [](const Seen& seen) { return names_a_value(seen.response, HeaderName::unsupported); }},
+         [](const Seen& seen) { return names_a_value(seen.message, HeaderName::unsupported); }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");
 

@@ -17,7 +17,7 @@ constexpr Rule table[] = {
      .broken = {.en = "421 names no extension in Require: the client cannot learn which one it has "
                       "to support.",
                 .zh = "421 响应没有用 Require 头域列出任何扩展，客户端不知道必须支持哪个扩展。"},
-     .check = [](const Seen& seen) { return names_a_value(seen.response, HeaderName::require); }},
+     .check = [](const Seen& seen) { return names_a_value(seen.message, HeaderName::require); }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");
 

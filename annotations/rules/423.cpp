@@ -21,8 +21,8 @@ constexpr Rule table[] = {
                 .zh = "423 响应缺少 Min-Expires 头域，客户端无从得知有效期至少要多长。"},
      .check =
          [](const Seen& seen) {
-           if (seen.response.has(HeaderName::min_expires)) return Verdict::holds();
-           return Verdict::broken_at(seen.response.start_line);
+           if (seen.message.has(HeaderName::min_expires)) return Verdict::holds();
+           return Verdict::broken_at(seen.message.start_line);
          }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

@@ -24,8 +24,8 @@ constexpr Rule table[] = {
                     "401 响应缺少 WWW-Authenticate 头域，客户端得不到质询，无法携带凭证重新请求。"},
      .check =
          [](const Seen& seen) {
-           if (seen.response.has(HeaderName::www_authenticate)) return Verdict::holds();
-           return Verdict::broken_at(seen.response.start_line);
+           if (seen.message.has(HeaderName::www_authenticate)) return Verdict::holds();
+           return Verdict::broken_at(seen.message.start_line);
          }},
     {.code = "AUT-02",
      .slug = "407-without-proxy-authenticate",
@@ -41,8 +41,8 @@ constexpr Rule table[] = {
           .zh = "407 响应缺少 Proxy-Authenticate 头域，客户端得不到质询，无法携带凭证重新请求。"},
      .check =
          [](const Seen& seen) {
-           if (seen.response.has(HeaderName::proxy_authenticate)) return Verdict::holds();
-           return Verdict::broken_at(seen.response.start_line);
+           if (seen.message.has(HeaderName::proxy_authenticate)) return Verdict::holds();
+           return Verdict::broken_at(seen.message.start_line);
          }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

@@ -19,8 +19,8 @@ constexpr Rule table[] = {
                 .zh = "对 INVITE 的 {0} 响应缺少 Contact 头域，主叫不知道 ACK 和 BYE 应发往何处。"},
      .check =
          [](const Seen& seen) {
-           if (seen.response.has(HeaderName::contact)) return Verdict::holds();
-           return Verdict::broken_at(seen.response.start_line, seen.response.status_code);
+           if (seen.message.has(HeaderName::contact)) return Verdict::holds();
+           return Verdict::broken_at(seen.message.start_line, seen.message.status_code);
          }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

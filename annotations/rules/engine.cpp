@@ -117,7 +117,7 @@ bool applies(const Rule& rule, const Message& response) {
 }
 
 Verdict ask(const Rule& rule, const Seen& seen) {
-  if (rule.applies_to.guards.has(Guard::truncated) && header_section_cut(seen.response)) {
+  if (rule.applies_to.guards.has(Guard::truncated) && header_section_cut(seen.message)) {
     return Verdict::unknown();
   }
   return rule.check(seen);
@@ -129,7 +129,7 @@ Level level_in(const Rule& rule, const Message& response) {
 }
 
 void judge(const Seen& seen, Evidence evidence, Annotation& into) {
-  const Message& response = seen.response;
+  const Message& response = seen.message;
   if (!response.is_response()) return;
   RuleSet::for_common(index().for_code(response.status_code), index().for_method(response.method()),
                       index().for_evidence(evidence), [&](std::size_t number) {

@@ -59,9 +59,9 @@ constexpr Rule table[] = {
                 .zh = "响应缺少必备头域 {1}，任何 SIP 消息都必须携带。"},
      .check =
          [](const Seen& seen) {
-           const std::size_t missing = missing_from(seen.response);
+           const std::size_t missing = missing_from(seen.message);
            if (missing == 0) return Verdict::holds();
-           return Verdict::broken_at(seen.response.start_line, names_en[missing].view(),
+           return Verdict::broken_at(seen.message.start_line, names_en[missing].view(),
                                      names_zh[missing].view());
          }},
 };

@@ -31,8 +31,8 @@ constexpr Rule table[] = {
                 .zh = "有 {0} 而无 {1}，可靠的临时响应必须同时携带两者，否则无法用 PRACK 确认。"},
      .check =
          [](const Seen& seen) {
-           const std::string_view require = row_requiring_100rel(seen.response);
-           const Header* const rseq = seen.response.find(HeaderName::rseq);
+           const std::string_view require = row_requiring_100rel(seen.message);
+           const Header* const rseq = seen.message.find(HeaderName::rseq);
            if (require.empty() == (rseq == nullptr)) return Verdict::holds();
            return rseq == nullptr ? Verdict::broken_at(require, "Require: 100rel", "RSeq")
                                   : Verdict::broken_at(row_of(*rseq), "RSeq", "Require: 100rel");

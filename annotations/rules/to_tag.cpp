@@ -32,11 +32,11 @@ constexpr Rule table[] = {
                 .zh = "{0} 响应的 To 头域没有 tag 参数，客户端无法分辨响应来自哪个终端。"},
      .check =
          [](const Seen& seen) {
-           if (has_to_tag(seen.response)) return Verdict::holds();
-           const std::string_view to = seen.response.value(HeaderName::to);
+           if (has_to_tag(seen.message)) return Verdict::holds();
+           const std::string_view to = seen.message.value(HeaderName::to);
            // Without a To that can be read, SYN-13 or the parser's defects speak.
            if (to.empty() || !is_readable(to)) return Verdict::unknown();
-           return Verdict::broken_at(to, seen.response.status_code);
+           return Verdict::broken_at(to, seen.message.status_code);
          }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

@@ -41,7 +41,7 @@ struct Scope {
 
 /// What a check is shown. Its evidence decides what is there.
 struct Seen {
-  const Message& response;
+  const Message& message;
 };
 
 /// The answer of a check.
