@@ -23,7 +23,7 @@ std::string shown(const Value& value, Pick language, std::size_t limit) {
 }
 
 std::string_view fill_in(std::string_view sentence, Pick language,
-                         const std::array<Value, 3>& values, Annotation& owner) {
+                         const std::array<Value, 3>& values, KeptTexts& owner) {
   if (placeholders(sentence) == 0) return sentence;
   const std::size_t limit = room(sentence);
   // Cannot throw: whoever writes sentences asserts placeholders_fit() and leaves_room().
@@ -40,7 +40,7 @@ std::size_t room(std::string_view sentence) {
   return std::min(share, longest_value) - ellipsis.size();
 }
 
-Text fill_in(const Text& sentence, const std::array<Value, 3>& values, Annotation& owner) {
+Text fill_in(const Text& sentence, const std::array<Value, 3>& values, KeptTexts& owner) {
   return {fill_in(sentence.en, &Text::en, values, owner),
           fill_in(sentence.zh, &Text::zh, values, owner)};
 }

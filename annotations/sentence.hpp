@@ -41,6 +41,9 @@ std::size_t room(std::string_view sentence);
 /// The sentence with its values, kept by `owner` and never longer than `longest_sentence`. Packet
 /// bytes are made safe to show. A sentence without placeholders is returned as it is: nothing is
 /// allocated.
-Text fill_in(const Text& sentence, const std::array<Value, 3>& values, Annotation& owner);
+Text fill_in(const Text& sentence, const std::array<Value, 3>& values, KeptTexts& owner);
+inline Text fill_in(const Text& sentence, const std::array<Value, 3>& values, Annotation& owner) {
+  return fill_in(sentence, values, owner.texts());
+}
 
 }  // namespace sipgloss

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Asks the rules about a response: those that can apply to it, and no others.
+// Asks the rules about a message: those that can apply to it, and no others.
 #include "rules/engine.hpp"
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstdint>
 
+#include "rules/capture.hpp"
 #include "sentence.hpp"
 
 namespace sipgloss {
@@ -17,11 +18,11 @@ class RuleSet {
  public:
   void add(std::size_t rule) { words_[rule / 64] |= std::uint64_t{1} << rule % 64; }
 
-  /// Calls `visit` with the number of each rule that is in all three sets, in ascending order.
+  /// Calls `visit` with the number of each rule that is in both sets, in ascending order.
   template <typename Visit>
-  static void for_common(const RuleSet& a, const RuleSet& b, const RuleSet& c, Visit visit) {
+  static void for_common(const RuleSet& a, const RuleSet& b, Visit visit) {
     for (std::size_t i = 0; i < a.words_.size(); ++i) {
-      std::uint64_t word = a.words_[i] & b.words_[i] & c.words_[i];
+      std::uint64_t word = a.words_[i] & b.words_[i];
       for (; word != 0; word &= word - 1) {
         visit(i * 64 + static_cast<std::size_t>(std::countr_zero(word)));
       }
@@ -35,7 +36,7 @@ class RuleSet {
 constexpr unsigned first_code = 100;
 constexpr unsigned last_code = 699;
 constexpr std::size_t method_count = static_cast<std::size_t>(Method::other) + 1;
-constexpr std::size_t evidence_count = static_cast<std::size_t>(Evidence::capture) + 1;
+constexpr std::size_t occasion_count = static_cast<std::size_t>(Occasion::afterwards) + 1;
 
 bool has_code(const Scope& scope, unsigned code) {
   return scope.codes.empty() ||
@@ -46,7 +47,7 @@ bool has_method(const Scope& scope, Method method) {
   return scope.methods.empty() || scope.methods.has(method);
 }
 
-/// Which rules apply to which messages. Built once, from the scopes.
+/// Which rules are asked about which messages. Built once, from the scopes.
 class Index {
  public:
   Index() {
@@ -54,43 +55,42 @@ class Index {
     for (std::size_t i = 0; i < std::min(all.size(), most_rules); ++i) add(i, all[i]->applies_to);
   }
 
-  const RuleSet& for_code(unsigned code) const {
+  const RuleSet& for_response(unsigned code, Occasion occasion) const {
     const bool known = code >= first_code && code <= last_code;
-    return known ? by_code_[code - first_code] : outside_;
+    const OfOccasions& sets = known ? by_code_[code - first_code] : outside_;
+    return sets[static_cast<std::size_t>(occasion)];
+  }
+  const RuleSet& for_request(Occasion occasion) const {
+    return requests_[static_cast<std::size_t>(occasion)];
   }
   const RuleSet& for_method(Method method) const {
     return by_method_[static_cast<std::size_t>(method)];
   }
-  const RuleSet& for_evidence(Evidence evidence) const {
-    return by_evidence_[static_cast<std::size_t>(evidence)];
-  }
 
  private:
+  using OfOccasions = std::array<RuleSet, occasion_count>;
+
   void add(std::size_t rule, const Scope& scope) {
-    for (unsigned code = first_code; code <= last_code; ++code) {
-      if (has_code(scope, code)) by_code_[code - first_code].add(rule);
-    }
-    if (scope.codes.empty()) outside_.add(rule);
+    const auto occasion = static_cast<std::size_t>(occasion_of(scope));
     for (std::size_t method = 0; method < method_count; ++method) {
       if (has_method(scope, static_cast<Method>(method))) by_method_[method].add(rule);
     }
-    by_evidence_[static_cast<std::size_t>(scope.evidence)].add(rule);
+    if (scope.about == About::request) return requests_[occasion].add(rule);
+    for (unsigned code = first_code; code <= last_code; ++code) {
+      if (has_code(scope, code)) by_code_[code - first_code][occasion].add(rule);
+    }
+    if (scope.codes.empty()) outside_[occasion].add(rule);
   }
 
-  std::array<RuleSet, last_code - first_code + 1> by_code_;
-  RuleSet outside_;  ///< rules that do not look at the code, for codes that SIP does not have
+  std::array<OfOccasions, last_code - first_code + 1> by_code_;
+  OfOccasions outside_;  ///< rules that do not look at the code, for codes that SIP does not have
+  OfOccasions requests_;
   std::array<RuleSet, method_count> by_method_;
-  std::array<RuleSet, evidence_count> by_evidence_;
 };
 
 const Index& index() {
   static const Index built;
   return built;
-}
-
-/// What is missing may have been sent and not captured.
-bool header_section_cut(const Message& message) {
-  return message.truncated && !message.headers_complete;
 }
 
 /// A Via without the magic cookie: RFC 3261 section 8.1.1.7. It is the client that wrote it; a
@@ -102,42 +102,89 @@ bool follows_rfc_2543(const Message& response) {
 
 constexpr Level lowered(Level level) { return level == Level::must ? Level::should : Level::note; }
 
-void report(const Rule& rule, const Verdict& verdict, const Message& response, Annotation& into) {
-  into.findings.push_back({.rule = &rule,
-                           .level = level_in(rule, response),
-                           .text = fill_in(rule.broken, verdict.values(), into),
-                           .bytes = verdict.bytes()});
+/// Whether the guards of a rule let it be asked.
+bool allowed(const Rule& rule, const Seen& seen) {
+  const Set<Guard> guards = rule.applies_to.guards;
+  if (guards.has(Guard::truncated) && header_section_cut(seen.message)) return false;
+  if (seen.capture == nullptr) return rule.applies_to.evidence == Evidence::message;
+  const Capture& capture = *seen.capture;
+  if (guards.has(Guard::closed_network) && capture.settings().closed_network) return false;
+  if (guards.has(Guard::gap_free) && capture.lost_packets()) return false;
+  if (guards.has(Guard::dialog) && !capture.saw_dialog_open()) return false;
+  if (!guards.has(Guard::request)) return true;
+  if (rule.applies_to.when == When::afterwards) return capture.transaction().request != no_message;
+  const Captured* const request = capture.request();
+  return request != nullptr && !header_section_cut(request->message);
+}
+
+/// Findings of an annotation.
+class OfAnnotation final : public Findings {
+ public:
+  explicit OfAnnotation(Annotation& into) : into_(into) {}
+  void take(const Rule& rule, Level level, const Verdict& verdict) override {
+    into_.findings.push_back({.rule = &rule,
+                              .level = level,
+                              .text = fill_in(rule.broken, verdict.values(), into_),
+                              .bytes = verdict.bytes(),
+                              .frames = verdict.frames()});
+  }
+
+ private:
+  Annotation& into_;
+};
+
+const RuleSet& rules_about(const Message& message, Occasion occasion) {
+  return message.is_response() ? index().for_response(message.status_code, occasion)
+                               : index().for_request(occasion);
 }
 
 }  // namespace
 
-bool applies(const Rule& rule, const Message& response) {
-  return response.is_response() && has_code(rule.applies_to, response.status_code) &&
-         has_method(rule.applies_to, response.method());
+Occasion occasion_of(const Scope& scope) {
+  if (scope.evidence == Evidence::message) return Occasion::alone;
+  return scope.when == When::on_arrival ? Occasion::on_arrival : Occasion::afterwards;
+}
+
+bool applies(const Rule& rule, const Message& message) {
+  const Scope& scope = rule.applies_to;
+  const About about = message.is_response() ? About::response : About::request;
+  if (message.kind == Message::Kind::neither || scope.about != about) return false;
+  return has_method(scope, message.method()) &&
+         (about == About::request || has_code(scope, message.status_code));
 }
 
 Verdict ask(const Rule& rule, const Seen& seen) {
-  if (rule.applies_to.guards.has(Guard::truncated) && header_section_cut(seen.message)) {
-    return Verdict::unknown();
-  }
-  return rule.check(seen);
+  return allowed(rule, seen) ? rule.check(seen) : Verdict::unknown();
 }
 
-Level level_in(const Rule& rule, const Message& response) {
-  const bool excused = rule.applies_to.guards.has(Guard::older_peer) && follows_rfc_2543(response);
+Level level_in(const Rule& rule, const Message& message) {
+  const bool excused = rule.applies_to.guards.has(Guard::older_peer) && follows_rfc_2543(message);
   return excused ? lowered(rule.level) : rule.level;
 }
 
-void judge(const Seen& seen, Evidence evidence, Annotation& into) {
-  const Message& response = seen.message;
-  if (!response.is_response()) return;
-  RuleSet::for_common(index().for_code(response.status_code), index().for_method(response.method()),
-                      index().for_evidence(evidence), [&](std::size_t number) {
+void judge(const Seen& seen, Occasion occasion, Findings& into, Tally* tally) {
+  if (seen.message.kind == Message::Kind::neither) return;
+  RuleSet::for_common(rules_about(seen.message, occasion),
+                      index().for_method(seen.message.method()), [&](std::size_t number) {
                         const Rule& rule = *rules()[number];
                         const Verdict verdict = ask(rule, seen);
+                        if (tally != nullptr) tally->add(number, verdict.kind());
                         if (verdict.kind() == Verdict::Kind::broken)
-                          report(rule, verdict, response, into);
+                          into.take(rule, level_in(rule, seen.message), verdict);
                       });
+}
+
+void judge(const Seen& seen, Occasion occasion, Annotation& into, Tally* tally) {
+  OfAnnotation findings(into);
+  judge(seen, occasion, findings, tally);
+}
+
+void Tally::add(std::size_t rule, Verdict::Kind kind) {
+  if (counts.size() <= rule) counts.resize(rules().size());
+  Counts& of_rule = counts[rule];
+  ++(kind == Verdict::Kind::holds    ? of_rule.held
+     : kind == Verdict::Kind::broken ? of_rule.broken
+                                     : of_rule.unknown);
 }
 
 }  // namespace sipgloss

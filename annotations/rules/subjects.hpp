@@ -14,6 +14,8 @@
   SUBJECT(ack) \
   SUBJECT(to_tag) \
   SUBJECT(dialog) \
+  SUBJECT(mirror) \
+  SUBJECT(timeouts) \
   SUBJECT(reliable) \
   SUBJECT(challenge) \
   SUBJECT(code_405) \

@@ -47,15 +47,16 @@ void explain(const Message& message, Annotation& into, const Catalogue& catalogu
   into.summary = summarise(message, into);
 }
 
-void gloss(const Told& told, const Catalogue& catalogue, Annotation& into) {
+void gloss(const Told& told, const Catalogue& catalogue, Annotation& into, const Capture* capture,
+           Tally* tally) {
   explain_code(told.response, catalogue, into);
   tell_in_message(told, into);
-  if (into.response_class) judge(Seen{told.response}, Evidence::message, into);
-  into.summary = summarise(told.response, into);
+  judge({told.response, capture}, Occasion::alone, into, tally);
 }
 
 void annotate(const Message& message, Annotation& into, const Catalogue& catalogue) {
   gloss({.response = message}, catalogue, into);
+  into.summary = summarise(message, into);
 }
 
 }  // namespace sipgloss

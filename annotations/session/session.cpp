@@ -5,43 +5,98 @@
 #include <arpa/inet.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "follow_up/follow_ups.hpp"
 #include "session/gloss.hpp"
 #include "session/links.hpp"
+#include "session/remembered_findings.hpp"
+#include "session/summary.hpp"
 #include "tracker/tracker.hpp"
 
 namespace sipgloss {
+
+namespace {
+
+/// Whether a finding is shown: its level, and neither its code, its slug nor its family left out.
+bool is_shown(const Finding& finding, const Settings& settings) {
+  if (finding.level < settings.lowest_level) return false;
+  const Rule& rule = *finding.rule;
+  return std::ranges::none_of(settings.hidden_rules, [&rule](const std::string& hidden) {
+    return hidden == rule.code || hidden == rule.slug || hidden == family_of(rule);
+  });
+}
+
+void hide_findings(const Settings& settings, Annotation& into) {
+  into.hidden_findings = static_cast<unsigned>(std::erase_if(
+      into.findings, [&](const Finding& finding) { return !is_shown(finding, settings); }));
+}
+
+}  // namespace
 
 struct Session::State {
   const Catalogue& catalogue;
   Settings settings;
   Tracker tracker;
+  RecentMessages recent;
+  RememberedFindings findings;
+  Tally* tally = nullptr;
+
+  void gloss_response(MessageId id, const Capture* capture, const Message& message, Time time,
+                      Annotation& into) const;
 };
 
 Session::Session(const Catalogue& catalogue, Settings settings)
-    : state_(new State{catalogue, settings, {}}) {}
+    : state_(new State{catalogue, std::move(settings), {}, {}, {}}) {}
 Session::~Session() = default;
 
+void Session::count_verdicts(Tally* tally) { state_->tally = tally; }
+
 MessageId Session::observe(const Packet& packet, const Message& message) {
-  return state_->tracker.add(packet, message);
+  State& state = *state_;
+  const MessageId id = state.tracker.add(packet, message);
+  state.recent.keep(id, packet, message.bytes);
+  const MessageRecord& record = state.tracker.message(id);
+  if (record.transaction == TransactionId::none || record.copy == Copy::duplicate) return id;
+  const Capture capture(state.tracker, id, packet, state.settings, &state.recent);
+  state.findings.judge_on_arrival(message, capture, state.tally);
+  state.recent.release();
+  return id;
+}
+
+void Session::State::gloss_response(MessageId id, const Capture* capture, const Message& message,
+                                    Time time, Annotation& into) const {
+  Told told{.response = message, .time = time};
+  const Transaction* const transaction = tracker.transaction_of(id);
+  if (transaction != nullptr && transaction->request != no_message)
+    told.request = transaction->facts;
+  gloss(told, catalogue, into, capture, tally);
 }
 
 void Session::annotate(MessageId id, const Packet& packet, const Message& message,
                        Annotation& into) const {
-  const Tracker& tracker = state_->tracker;
-  const Transaction* const transaction = tracker.transaction_of(id);
-  if (!message.is_response()) {
+  const State& state = *state_;
+  const bool tracked = state.tracker.transaction_of(id) != nullptr;
+  const Capture alone(state.tracker, id, packet, state.settings, nullptr);
+  if (message.is_response()) {
+    state.gloss_response(id, tracked ? &alone : nullptr, message, packet.time, into);
+  } else {
     into.clear();
-    into.links = links_of(id, tracker);
-    return;
+    if (tracked) judge({message, &alone}, Occasion::alone, into, state.tally);
   }
-  Told told{.response = message, .time = packet.time};
-  if (transaction != nullptr && transaction->request != no_message)
-    told.request = transaction->facts;
-  gloss(told, state_->catalogue, into);
-  into.links = links_of(id, tracker);
-  if (transaction != nullptr)
-    add_follow_ups({packet, message, id, tracker, state_->settings}, into);
+  into.links = links_of(id, state.tracker);
+  if (tracked) {
+    if (message.is_response())
+      add_follow_ups({packet, message, id, state.tracker, state.settings}, into);
+    state.findings.add_to(into, id, message);
+    const Capture whole(state.tracker, id, packet, state.settings, nullptr, into.follow_ups);
+    judge({message, &whole}, Occasion::afterwards, into, state.tally);
+    // What is sent again says nothing new: its findings stand at the first sending.
+    if (state.tracker.message(id).copy != Copy::none) into.findings.clear();
+  }
+  hide_findings(state.settings, into);
+  if (message.is_response()) into.summary = summarise(message, into);
 }
 
 std::string_view name_of(Transport transport) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Which messages follow others up: ACK, CANCEL, PRACK, NOTIFY, retries and refreshes. RFC 3261
 // sections 9, 13.2.2.4, 17.1.1.3 and 22.2, RFC 3262 section 4, RFC 6665 section 4.2.1.2.
+#include <utility>
+
 #include "tracker/arrival.hpp"
 
 namespace sipgloss {
@@ -156,8 +158,10 @@ void Tracker::link_upstream(TransactionId downstream, const Arrival& arrival) {
   if (via == vias.end() || ++via == vias.end()) return;
   const std::uint64_t key =
       transaction_key(arrival.method_name(), read_via(*via), arrival.message, arrival.call);
-  if (const TransactionId* const upstream = by_branch_.find(key))
-    at(downstream).upstream = *upstream;
+  const TransactionId* const upstream = by_branch_.find(key);
+  if (upstream == nullptr || *upstream == downstream) return;
+  at(downstream).upstream = *upstream;
+  at(downstream).branch_before = std::exchange(at(*upstream).last_branch, downstream);
 }
 
 /// Makes a transaction known to the ACK, PRACK or NOTIFY that can follow it.

@@ -83,7 +83,10 @@ struct Transaction {
                                                 ///< CANCEL
   TransactionId predecessor = TransactionId::none;  ///< the one that it repeats or refreshes
   TransactionId successor = TransactionId::none;
-  TransactionId upstream = TransactionId::none;          ///< of the same request on the hop before
+  TransactionId upstream = TransactionId::none;       ///< of the same request on the hop before
+  TransactionId last_branch = TransactionId::none;    ///< of the same request on the hop behind, the
+                                                      ///< last one (RFC 3261 section 16.6)
+  TransactionId branch_before = TransactionId::none;  ///< the one before it with that upstream
   TransactionId same_branch = TransactionId::none;       ///< the same one seen on another hop
   TransactionId same_follower = TransactionId::none;     ///< the one before it that the same ACK,
                                                          ///< PRACK or NOTIFY could follow

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -11,18 +10,21 @@
 #include "sipgloss/catalogue.hpp"
 #include "sipgloss/explanation.hpp"
 #include "sipgloss/follow_up.hpp"
+#include "sipgloss/kept_texts.hpp"
 #include "sipgloss/message.hpp"
 #include "sipgloss/rule.hpp"
 #include "sipgloss/text.hpp"
 
 namespace sipgloss {
 
-/// A broken rule: the sentence with the values at hand, and the bytes of the message at fault.
+/// A broken rule: the sentence with the values at hand, the bytes of the message at fault, and the
+/// other frames that it rests on.
 struct Finding {
   const Rule* rule = nullptr;
   Level level = Level::note;  ///< the rule's, or lower where a guard says so
   Text text;
   std::string_view bytes;
+  Frames frames = {};
 };
 
 /// The request that a response answers.
@@ -79,6 +81,7 @@ struct Annotation {
   Text preface;                  ///< why the explanation is another code's; empty where it is not
   std::vector<Text> in_message;  ///< what the values that this very message carries mean
   std::vector<Finding> findings;
+  unsigned hidden_findings = 0;      ///< those that the settings leave out
   std::vector<FollowUp> follow_ups;  ///< what has to come next, and whether it came
   Links links;
   std::optional<Failure> failure;
@@ -86,20 +89,14 @@ struct Annotation {
 
   /// Whether the code is explained as what it is, not as the one that a client takes it for.
   bool known() const { return explanation != nullptr && explanation->code == code && code != 0; }
-  /// Keeps a text for as long as the annotation lives or until it is cleared; returns the view of
-  /// it.
-  std::string_view keep(std::string_view text);
+  /// The texts that it owns, until it is cleared.
+  KeptTexts& texts() { return texts_; }
+  std::string_view keep(std::string_view text) { return texts_.keep(text); }
   /// Empties it; memory is used again.
   void clear();
 
  private:
-  struct Block {
-    std::unique_ptr<char[]> bytes;
-    std::size_t size = 0;
-  };
-  std::vector<Block> blocks_;
-  std::size_t block_ = 0;  ///< the one that is being filled
-  std::size_t used_ = 0;   ///< bytes of it
+  KeptTexts texts_;
 };
 
 /// The worst level among the findings; nothing when there are none.

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sipgloss/catalogue.hpp"
 #include "sipgloss/message.hpp"
@@ -24,25 +25,48 @@ Text name_of(Level level);
 /// How much of the capture a verdict rests on.
 enum class Evidence : std::uint8_t { message, transaction, dialog, capture };
 
+/// What a rule is about. Its findings stand at that message.
+enum class About : std::uint8_t { response, request };
+
+/// When a rule that looks beyond its message is asked.
+enum class When : std::uint8_t {
+  on_arrival,  ///< as the message is captured, with the bytes of what came before at hand
+  afterwards,  ///< whenever it is shown: of what did not come by then, as the follow-ups prove
+};
+
 /// What can make a rule cry wolf, and is looked at before it is asked.
 enum class Guard : std::uint8_t {
   truncated,   ///< the header section is cut in the capture, what is missing may have been sent:
                ///< the rule stays silent
   older_peer,  ///< RFC 2543 allowed it, and the top Via has no magic cookie: one level lower
+  request,     ///< silent unless the request of its transaction was captured on the same hop, and
+               ///< its whole header section
+  dialog,      ///< silent unless the request that opened its dialog is in the capture
+  gap_free,    ///< silent where a response on that hop lacked its request lately: packets are lost
+  closed_network,  ///< silent with the profile of a closed network (IMS), which overrides the RFC
 };
 
 /// The messages that a rule is asked about. What is left empty does not narrow it.
 struct Scope {
-  Few<CodeRange, 4> codes = {};
+  Few<CodeRange, 16> codes = {};
   Set<Method> methods = {};  ///< by CSeq
+  About about = About::response;
   Evidence evidence = Evidence::message;
+  When when = When::on_arrival;
   Set<Guard> guards = {};
 };
 
-/// What a check is shown. Its evidence decides what is there.
+class Capture;
+
+/// What a check is shown.
 struct Seen {
   const Message& message;
+  const Capture* capture = nullptr;  ///< what was captured around it (rules/capture.hpp); there
+                                     ///< for any evidence but Evidence::message
 };
+
+/// Frames that a verdict rests on besides that of its message; 0 for none.
+using Frames = std::array<std::uint32_t, 3>;
 
 /// The answer of a check.
 class Verdict {
@@ -61,15 +85,24 @@ class Verdict {
     return verdict;
   }
 
+  /// The same, resting on other frames than that of the request.
+  Verdict resting_on(std::uint32_t first, std::uint32_t second = 0, std::uint32_t third = 0) const {
+    Verdict verdict = *this;
+    verdict.frames_ = {first, second, third};
+    return verdict;
+  }
+
   Kind kind() const { return kind_; }
   std::string_view bytes() const { return bytes_; }
   const std::array<Value, 3>& values() const { return values_; }
+  const Frames& frames() const { return frames_; }
 
  private:
   explicit Verdict(Kind kind) : kind_(kind) {}
   Kind kind_;
   std::string_view bytes_;
   std::array<Value, 3> values_;
+  Frames frames_{};
 };
 
 /// One rule. The code is its public and stable name.
@@ -86,7 +119,23 @@ struct Rule {
 /// All rules, ordered by subject and then as in the subject's file.
 std::span<const Rule* const> rules();
 
+/// "HDR", "K" for the rules of single codes: what its code begins with.
+std::string_view family_of(const Rule& rule);
+
 /// The rule of that code; null when there is none.
 const Rule* find_rule(std::string_view code);
+
+/// How often each rule was asked and what it answered, in the order of rules().
+struct Tally {
+  struct Counts {
+    std::uint64_t held = 0;
+    std::uint64_t broken = 0;
+    std::uint64_t unknown = 0;
+  };
+  std::vector<Counts> counts;
+
+  /// Counts one verdict of the rule with that number.
+  void add(std::size_t rule, Verdict::Kind kind);
+};
 
 }  // namespace sipgloss

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sipgloss/annotation.hpp"
 #include "sipgloss/message.hpp"
@@ -41,7 +42,7 @@ struct Packet {
   Transport transport = Transport::udp;
   Endpoint source{};
   Endpoint destination{};
-  std::string_view bytes;
+  std::string_view bytes = {};
   bool truncated = false;   ///< the capture holds fewer bytes than were sent
   std::uint16_t ip_id = 0;  ///< identification of the IPv4 packet; 0 where there is none
 
@@ -54,6 +55,10 @@ enum class MessageId : std::uint32_t {};
 /// What a person can set.
 struct Settings {
   std::chrono::milliseconds t1{500};  ///< RFC 3261 section 17.1.1.1
+  bool closed_network = false;        ///< IMS and the like: rules that its profile overrides are
+                                      ///< silent
+  Level lowest_level = Level::note;   ///< findings below it are hidden, and counted
+  std::vector<std::string> hidden_rules = {};  ///< by code, slug or family ("HDR"): likewise
 };
 
 /// The memory of one capture. Nothing in it throws on input; state ends with the object.
@@ -68,6 +73,9 @@ class Session {
   /// Takes the next message of the capture, once and in capture order. `message` is the packet,
   /// parsed.
   MessageId observe(const Packet& packet, const Message& message);
+
+  /// Counts the verdicts of all rules from now on; null stops it. The tally must outlive that.
+  void count_verdicts(Tally* tally);
 
   /// The annotation of a message that was observed, any time later, of a request as of a response.
   /// `packet` and `message` are the same as then. The views in `into` live as long as `message`.

@@ -13,11 +13,11 @@ TEST(Allocations, AreNoneWhereNothingIsBroken) {
   std::size_t judged = 0;
   for (const Exchange& exchange : exchanges()) {
     if (exchange.findings != "none\n" || exchange.malformed) continue;
-    const Message message = Message::parse(exchange.wire(0));
+    const Message message = Message::parse(exchange.packet(0).wire());
     Annotation annotation;
-    judge(Seen{message}, Evidence::message, annotation);  // the index is built on first use
+    judge(Seen{message}, Occasion::alone, annotation);  // the index is built on first use
     const std::size_t before = allocations;
-    judge(Seen{message}, Evidence::message, annotation);
+    judge(Seen{message}, Occasion::alone, annotation);
     EXPECT_EQ(allocations, before) << exchange.name();
     ++judged;
   }

@@ -30,9 +30,9 @@ struct Bare405 {
 
 /// The findings in a message, with the bytes that they point into.
 struct Judged {
-  explicit Judged(std::string bytes, bool truncated = false, Evidence evidence = Evidence::message)
+  explicit Judged(std::string bytes, bool truncated = false, Occasion occasion = Occasion::alone)
       : text(std::move(bytes)), message(Message::parse({.bytes = text, .truncated = truncated})) {
-    judge(Seen{message}, evidence, annotation);
+    judge(Seen{message}, occasion, annotation);
   }
   Codes codes() const {
     Codes codes;
@@ -68,10 +68,18 @@ TEST(Engine, AsksByMethod) {
   EXPECT_EQ(Judged(Bare405{.cseq = "1 CHAT"}.text()).codes(), Codes{"K405-1"});
 }
 
-TEST(Engine, AsksByEvidence) {
-  EXPECT_EQ(Judged(Bare405{}.text(), false, Evidence::transaction).codes(), Codes{});
-  EXPECT_EQ(Judged(Bare405{}.text(), false, Evidence::dialog).codes(), Codes{});
-  EXPECT_EQ(Judged(Bare405{}.text(), false, Evidence::capture).codes(), Codes{});
+TEST(Engine, AsksEachRuleOnItsOccasion) {
+  const auto on = [](Occasion occasion) { return Judged(Bare405{}.text(), false, occasion); };
+  EXPECT_EQ(on(Occasion::alone).codes(), Codes{"K405-1"});
+  EXPECT_EQ(on(Occasion::on_arrival).codes(), Codes{});
+  EXPECT_EQ(on(Occasion::afterwards).codes(), Codes{});
+}
+
+TEST(Engine, KnowsTheOccasionOfARule) {
+  EXPECT_EQ(occasion_of({}), Occasion::alone);
+  EXPECT_EQ(occasion_of({.evidence = Evidence::transaction}), Occasion::on_arrival);
+  EXPECT_EQ(occasion_of({.evidence = Evidence::dialog, .when = When::afterwards}),
+            Occasion::afterwards);
 }
 
 TEST(Engine, AsksRulesForAnyCodeAboutCodesThatSipDoesNotHave) {
@@ -88,14 +96,14 @@ TEST(Engine, LeavesRequestsAndOtherBytesAlone) {
 TEST(Engine, AgreesWithAskingEveryRuleInTurn) {
   for (const Exchange& exchange : exchanges()) {
     for (std::size_t i = 0; i < exchange.messages.size(); ++i) {
-      const Message message = Message::parse(exchange.wire(i));
+      const Message message = Message::parse(exchange.packet(i).wire());
       Annotation annotation;
-      judge(Seen{message}, Evidence::message, annotation);
+      judge(Seen{message}, Occasion::alone, annotation);
       Codes judged;
       for (const Finding& finding : annotation.findings) judged.push_back(finding.rule->code);
       Codes in_turn;
       for (const Rule* rule : rules()) {
-        if (rule->applies_to.evidence != Evidence::message || !applies(*rule, message)) continue;
+        if (occasion_of(rule->applies_to) != Occasion::alone || !applies(*rule, message)) continue;
         const Verdict verdict = ask(*rule, Seen{message});
         if (verdict.kind() == Verdict::Kind::broken) in_turn.push_back(rule->code);
       }
@@ -108,8 +116,8 @@ TEST(Engine, AppendsToWhatIsThere) {
   const std::string text = Bare405{}.text();
   const Message message = Message::parse({.bytes = text});
   Annotation annotation;
-  judge(Seen{message}, Evidence::message, annotation);
-  judge(Seen{message}, Evidence::message, annotation);
+  judge(Seen{message}, Occasion::alone, annotation);
+  judge(Seen{message}, Occasion::alone, annotation);
   EXPECT_EQ(annotation.findings.size(), 2U);
 }
 

@@ -2,9 +2,13 @@
 // The pages in annotations/rules, read line by line.
 #include "page.hpp"
 
+#include <arpa/inet.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
 #include <sstream>
 
 namespace sipgloss::test {
@@ -22,13 +26,52 @@ bool has_chinese(std::string_view text) {
                      [](char c) { return static_cast<signed char>(c) < 0; });
 }
 
+/// "192.0.2.20:5060", "[2001:db8::1]:5060".
+std::optional<Endpoint> endpoint_of(std::string text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string::npos) return std::nullopt;
+  Endpoint endpoint{.port = static_cast<std::uint16_t>(std::atoi(text.c_str() + colon + 1))};
+  text.resize(colon);
+  const bool ipv6 = text.starts_with('[') && text.ends_with(']');
+  if (ipv6) text = text.substr(1, text.size() - 2);
+  endpoint.length = ipv6 ? 16 : 4;
+  const int family = ipv6 ? AF_INET6 : AF_INET;
+  if (inet_pton(family, text.c_str(), endpoint.address.data()) != 1) return std::nullopt;
+  return endpoint;
+}
+
+constexpr std::array<std::pair<std::string_view, Transport>, 6> transports = {{
+    {"UDP", Transport::udp},
+    {"TCP", Transport::tcp},
+    {"TLS", Transport::tls},
+    {"SCTP", Transport::sctp},
+    {"WS", Transport::websocket},
+    {"WSS", Transport::secure_websocket},
+}};
+
+/// Pages tell seconds; a capture has a time of day: noon of a Monday.
+constexpr Time noon{std::chrono::seconds{1767614400}};
+
 /// "> 0.120 192.0.2.20:5060 -> 192.0.2.10:5060 UDP"
-bool tells_direction(const std::string& line) {
+std::optional<Packet> read_direction(const std::string& line) {
   std::istringstream words(line);
   std::string mark, source, arrow, destination, transport;
   double seconds = 0;
   words >> mark >> seconds >> source >> arrow >> destination >> transport;
-  return words && words.eof() && mark == ">" && arrow == "->";
+  if (!words || !words.eof() || mark != ">" || arrow != "->") return std::nullopt;
+  const auto from = endpoint_of(source);
+  const auto to = endpoint_of(destination);
+  const auto over = std::ranges::find(transports, transport, [](auto& pair) { return pair.first; });
+  if (!from || !to || over == transports.end()) return std::nullopt;
+  const std::chrono::microseconds since(std::llround(seconds * 1e6));
+  return Packet{
+      .time = noon + since, .transport = over->second, .source = *from, .destination = *to};
+}
+
+/// Where a message was captured that does not tell: a response of the server to the client.
+Packet usual_packet(bool stream) {
+  return *read_direction(stream ? "> 0.000 192.0.2.20:5060 -> 192.0.2.10:5060 TCP"
+                                : "> 0.000 192.0.2.20:5060 -> 192.0.2.10:5060 UDP");
 }
 
 /// Walks through a page and fills in what it meets.
@@ -111,27 +154,31 @@ class Reader {
     if (!side_open_) return fault("a sip block outside of Broken and Holds");
     Section& section = page_.sections.back();
     Exchange exchange{.page = page_.name, .rule = section.code, .side = side_, .number = ++number_};
+    bool stream = false;
     for (std::string word; words >> word;) {
       if (word == "truncated") {
         exchange.truncated = true;
       } else if (word == "malformed") {
         exchange.malformed = true;
       } else if (word == "stream") {
-        exchange.stream = true;
+        stream = true;
       } else {
         fault("unknown word behind 'sip': " + word);
       }
     }
-    read_messages(inside, exchange);
+    read_messages(inside, stream, exchange);
     section.exchanges.push_back(std::move(exchange));
     waiting_ = true;
   }
 
   /// Messages are separated by lines that tell time and direction; the first may do without.
-  void read_messages(Lines inside, Exchange& exchange) {
+  void read_messages(Lines inside, bool stream, Exchange& exchange) {
     for (std::size_t i = inside.begin; i < inside.end; ++i) {
-      const bool begins = tells_direction(page_.lines[i]);
-      if (begins || exchange.messages.empty()) exchange.messages.emplace_back();
+      const std::optional<Packet> begins = read_direction(page_.lines[i]);
+      if (begins || exchange.messages.empty()) {
+        exchange.messages.emplace_back();
+        exchange.packets.push_back(begins ? *begins : usual_packet(stream));
+      }
       if (!begins) exchange.messages.back() += page_.lines[i] + "\r\n";
     }
     if (exchange.messages.empty()) return fault("a sip block without a message");
@@ -171,10 +218,12 @@ std::string Exchange::name() const {
   return name;
 }
 
-Wire Exchange::wire(std::size_t message) const {
-  return {.bytes = messages[message],
-          .framing = stream ? Framing::stream : Framing::datagram,
-          .truncated = truncated && message + 1 == messages.size()};
+Packet Exchange::packet(std::size_t message) const {
+  Packet packet = packets[message];
+  packet.frame = static_cast<std::uint32_t>(message + 1);
+  packet.bytes = messages[message];
+  packet.truncated = truncated && message + 1 == messages.size();
+  return packet;
 }
 
 Page read_page(std::string_view name, std::string_view text) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "sipgloss/message.hpp"
 #include "sipgloss/rule.hpp"
+#include "sipgloss/session.hpp"
 
 namespace sipgloss::test {
 
@@ -28,15 +30,16 @@ struct Exchange {
   Side side = Side::broken;
   std::size_t number = 0;                  ///< from 1 on each side
   std::vector<std::string> messages = {};  ///< as on the wire, with CRLF
+  std::vector<Packet> packets = {};        ///< when and where they were captured, without bytes
   bool truncated = false;     ///< the capture holds less of the last message than was sent
   bool malformed = false;     ///< the parser finds something broken, and is meant to
-  bool stream = false;        ///< over TCP rather than in a datagram
   std::string findings = {};  ///< as the page has it
   Lines findings_at = {};
 
   /// "405_K405_1_broken_2", the name of its test.
   std::string name() const;
-  Wire wire(std::size_t message) const;
+  /// One message as captured; frames count from 1.
+  Packet packet(std::size_t message) const;
   friend void PrintTo(const Exchange& exchange, std::ostream* out) { *out << exchange.name(); }
 };
 
@@ -48,6 +51,9 @@ struct Section {
   std::string facts = {};  ///< the quoted line: level, citation, scope
   Lines facts_at = {};
   std::vector<Exchange> exchanges = {};
+
+  /// Whether it tells why a capture cannot show the fault: there is no such rule.
+  bool not_judged() const { return facts.starts_with("Not judged: "); }
 };
 
 struct Page {
@@ -66,8 +72,28 @@ Page read_page(std::string_view name, std::string_view text);
 const std::vector<Page>& pages();
 std::vector<Exchange> exchanges();
 
-/// What the rules find in the messages of an exchange, written as in a findings block.
-std::string found_in(const Exchange& exchange);
+/// An exchange played into a session from its first message to its last, and its annotations.
+class PlayedExchange {
+ public:
+  explicit PlayedExchange(const Exchange& exchange);
+
+  /// Of one message, as the capture shows it when it is over. Valid until the next call.
+  const Annotation& annotation(std::size_t message);
+  const Message& message(std::size_t message) const { return messages_[message]; }
+  std::size_t size() const { return messages_.size(); }
+  /// What a rule answered to all messages.
+  Tally::Counts verdicts_of(const Rule& rule);
+  /// What is found in all messages, written as in a findings block.
+  std::string findings();
+
+ private:
+  std::vector<Packet> packets_;
+  std::deque<Message> messages_;
+  std::vector<MessageId> ids_;
+  Session session_;
+  Tally tally_;
+  Annotation annotation_;
+};
 
 /// What the quoted line below a rule's heading has to say.
 std::string facts_of(const Rule& rule);

@@ -46,6 +46,36 @@ std::string methods_of(const Scope& scope) {
   return " to " + join(in);
 }
 
+std::string asked_about(const Scope& scope) {
+  if (scope.about == About::response) return codes_of(scope) + methods_of(scope);
+  const std::string methods = methods_of(scope);
+  return methods.empty() ? "every request" : "requests:" + methods.substr(methods.find(' ', 1));
+}
+
+/// What a verdict rests on beyond its message.
+std::string_view evidence_of(const Scope& scope) {
+  switch (scope.evidence) {
+    case Evidence::message:
+      return "";
+    case Evidence::transaction:
+      return " Rests on its transaction.";
+    case Evidence::dialog:
+      return " Rests on its dialog.";
+    case Evidence::capture:
+      break;
+  }
+  return " Rests on other hops, calls or what the client did before.";
+}
+
+constexpr std::array<std::pair<Guard, std::string_view>, 6> guards = {{
+    {Guard::request, "Silent unless the request was captured on the same hop."},
+    {Guard::dialog, "Silent unless the request that opened the dialog was captured."},
+    {Guard::gap_free, "Silent where packets were lost on that hop."},
+    {Guard::closed_network, "Silent with the profile of a closed network."},
+    {Guard::truncated, "Silent when the capture cuts the header section."},
+    {Guard::older_peer, "One level lower when the top Via has no magic cookie."},
+}};
+
 /// `lines` of the page replaced by those of `text`.
 void replace_lines(std::vector<std::string>& page, Lines lines, const std::string& text) {
   const auto at = [&page](std::size_t i) { return page.begin() + static_cast<std::ptrdiff_t>(i); };
@@ -61,7 +91,7 @@ void bless(const Page& page) {
   for (auto section = page.sections.rbegin(); section != page.sections.rend(); ++section) {
     const std::vector<Exchange>& all = section->exchanges;
     for (auto exchange = all.rbegin(); exchange != all.rend(); ++exchange) {
-      replace_lines(lines, exchange->findings_at, found_in(*exchange));
+      replace_lines(lines, exchange->findings_at, PlayedExchange(*exchange).findings());
     }
     const Rule* const rule = find_rule(section->code);
     if (rule != nullptr && !section->facts.empty()) {
@@ -107,31 +137,14 @@ std::vector<Exchange> exchanges() {
   return all;
 }
 
-std::string found_in(const Exchange& exchange) {
-  std::string text;
-  for (std::size_t i = 0; i < exchange.messages.size(); ++i) {
-    const Message message = Message::parse(exchange.wire(i));
-    Annotation annotation;
-    judge(Seen{message}, Evidence::message, annotation);
-    for (const Finding& finding : annotation.findings) {
-      text += fmt::format("{} {} at \"{}\"\n    {}\n    {}\n", name_of(finding.level).en,
-                          finding.rule->code, printable(finding.bytes, 160), finding.text.en,
-                          finding.text.zh);
-    }
-  }
-  return text.empty() ? "none\n" : text;
-}
-
 std::string facts_of(const Rule& rule) {
-  std::string facts =
-      fmt::format("{}, {}. Asked about {}{}.", name_of(rule.level).en, to_string(rule.cite),
-                  codes_of(rule.applies_to), methods_of(rule.applies_to));
+  const Scope& scope = rule.applies_to;
+  std::string facts = fmt::format("{}, {}. Asked about {}.", name_of(rule.level).en,
+                                  to_string(rule.cite), asked_about(scope));
   facts[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(facts[0])));
-  if (rule.applies_to.guards.has(Guard::truncated)) {
-    facts += " Silent when the capture cuts the header section.";
-  }
-  if (rule.applies_to.guards.has(Guard::older_peer)) {
-    facts += " One level lower when the top Via has no magic cookie.";
+  facts += evidence_of(scope);
+  for (const auto& [guard, sentence] : guards) {
+    if (scope.guards.has(guard)) facts.append(" ").append(sentence);
   }
   return facts;
 }

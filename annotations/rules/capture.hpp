@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// What a rule can ask of the capture around the message that it judges.
+#pragma once
+
+#include <span>
+
+#include "sipgloss/annotation.hpp"
+#include "tracker/recent_messages.hpp"
+#include "tracker/tracker.hpp"
+
+namespace sipgloss {
+
+/// The surroundings of one message that belongs to a transaction. Asked on arrival they end with
+/// that message, and what came lately is at hand with its bytes; asked afterwards they reach to
+/// the end of the capture, without bytes. Frames, links and times are always there.
+class Capture {
+ public:
+  /// `recent` is null afterwards. All of them must outlive this.
+  Capture(const Tracker& tracker, MessageId id, const Packet& packet, const Settings& settings,
+          RecentMessages* recent, std::span<const FollowUp> follow_ups = {})
+      : tracker_(tracker),
+        id_(id),
+        packet_(packet),
+        settings_(settings),
+        recent_(recent),
+        follow_ups_(follow_ups) {}
+
+  const Tracker& tracker() const { return tracker_; }
+  const Settings& settings() const { return settings_; }
+  /// Of the message that is judged: its number, when and where it was sent, what is kept of it.
+  MessageId id() const { return id_; }
+  const Packet& packet() const { return packet_; }
+  const MessageRecord& record() const { return tracker_.message(id_); }
+  /// Its transaction, on its hop.
+  TransactionId transaction_id() const { return record().transaction; }
+  const Transaction& transaction() const { return tracker_.transaction(transaction_id()); }
+  const Hop& hop() const { return tracker_.hop(transaction().hop); }
+  /// The dialog of the message; null where none is known.
+  const Dialog* dialog() const;
+  /// Whether the request that opened that dialog is in the capture.
+  bool saw_dialog_open() const;
+  /// Whether a response on the hop lacked its request lately: packets were not captured.
+  bool lost_packets() const;
+  /// Frame of a message; 0 for no_message.
+  std::uint32_t frame(MessageId id) const;
+  /// The time between an earlier message and the one that is judged.
+  std::chrono::nanoseconds since(MessageId id) const {
+    return packet_.time - tracker_.message(id).time;
+  }
+
+  /// A message captured before, with its bytes; null when they are no longer at hand.
+  const Captured* at(MessageId id) const {
+    return recent_ == nullptr || id == no_message ? nullptr : recent_->at(id);
+  }
+  /// The first request of the transaction on this hop; null like at(). Of a response with
+  /// Guard::request it is always there.
+  const Captured* request() const { return at(transaction().request); }
+
+  /// The last message before the one judged in its transaction that `wanted` takes; no_message when
+  /// there is none among the last 64.
+  template <typename Wanted>
+  MessageId find_before(Wanted wanted) const {
+    MessageId id = record().previous;
+    for (int i = 0; i < most_messages && id != no_message; ++i) {
+      if (wanted(tracker_.message(id))) return id;
+      id = tracker_.message(id).previous;
+    }
+    return no_message;
+  }
+  /// The last other transaction of the dialog that `wanted` takes, by its first message in the
+  /// capture; none when there is none among the last 256.
+  template <typename Wanted>
+  TransactionId find_in_dialog(Wanted wanted) const {
+    const Dialog* const around = dialog();
+    TransactionId id = around == nullptr ? TransactionId::none : around->last;
+    for (int i = 0; i < most_transactions && id != TransactionId::none; ++i) {
+      const Transaction& other = tracker_.transaction(id);
+      if (id != transaction_id() && wanted(other)) return id;
+      id = other.before_in_dialog;
+    }
+    return TransactionId::none;
+  }
+  /// The last branch of the same request on the next hop that `wanted` takes; none when there is
+  /// none among the last 64. RFC 3261 section 16.6.
+  template <typename Wanted>
+  TransactionId find_branch(Wanted wanted) const {
+    TransactionId id = transaction().last_branch;
+    for (int i = 0; i < most_messages && id != TransactionId::none; ++i) {
+      if (wanted(tracker_.transaction(id))) return id;
+      id = tracker_.transaction(id).branch_before;
+    }
+    return TransactionId::none;
+  }
+
+  /// What follows the response up, and how it stands; there afterwards.
+  std::span<const FollowUp> follow_ups() const { return follow_ups_; }
+  /// The follow-up of that kind that is proven to be missing; null when none is.
+  const FollowUp* missing(Action action) const;
+
+ private:
+  static constexpr int most_messages = 64;
+  static constexpr int most_transactions = 256;
+
+  const Tracker& tracker_;
+  MessageId id_;
+  const Packet& packet_;
+  const Settings& settings_;
+  RecentMessages* recent_;
+  std::span<const FollowUp> follow_ups_;
+};
+
+/// Whether bytes that are missing in a message may have been sent and not captured.
+bool header_section_cut(const Message& message);
+
+}  // namespace sipgloss
