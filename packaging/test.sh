@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Installs what is missing, builds, and runs every test: the library's, the plugin's in the real tshark, all of them
-# once more under sanitizers, and the fuzzer for a minute.
+# once more under sanitizers, and the fuzzers for a minute.
 #
 #   packaging/test.sh          everything
-#   packaging/test.sh quick    without sanitizers and fuzzer
+#   packaging/test.sh quick    without sanitizers and fuzzers
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
@@ -27,6 +27,6 @@ say "Testing under AddressSanitizer and UndefinedBehaviorSanitizer"
 ctest --test-dir "$root/build/asan" --output-on-failure --parallel "$(nproc)"
 
 build fuzz
-say "Fuzzing the parser for 60 seconds"
-ctest --test-dir "$root/build/fuzz" --output-on-failure --label-regex fuzz
+say "Fuzzing the parser and whole sessions for 60 seconds"
+ctest --test-dir "$root/build/fuzz" --output-on-failure --label-regex fuzz --parallel "$(nproc)"
 say "All tests passed."

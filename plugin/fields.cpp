@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "sipgloss/family.hpp"
+
 namespace sipgloss::plugin {
 namespace {
 
@@ -25,6 +27,14 @@ const value_string* names_up_to(Enum last) {
   static std::vector<value_string> names;
   for (guint32 i = 0; i <= static_cast<guint32>(last); ++i)
     names.push_back({i, name_of(static_cast<Enum>(i)).en.data()});
+  names.push_back({0, nullptr});
+  return names.data();
+}
+
+const value_string* family_names() {
+  static std::vector<value_string> names;
+  guint32 number = 0;
+  for (const Family& family : families()) names.push_back({number++, family.letters.data()});
   names.push_back({0, nullptr});
   return names.data();
 }
@@ -133,21 +143,30 @@ void register_header_fields() {
         "The section that asks for it", HFILL}},
       {&the_fields.finding,
        {"Finding", "sipgloss.finding", FT_STRING, BASE_NONE, nullptr, 0,
-        "Code of a rule that the response breaks", HFILL}},
+        "Code of a rule that the message breaks", HFILL}},
       {&the_fields.finding_slug,
        {"Rule", "sipgloss.finding.slug", FT_STRING, BASE_NONE, nullptr, 0,
         "Readable name of the rule", HFILL}},
       {&the_fields.finding_level,
        {"Level", "sipgloss.finding.level", FT_UINT8, BASE_DEC, VALS(names_up_to(Level::must)), 0,
         "How grave the finding is: MUST is an error, SHOULD a warning", HFILL}},
+      {&the_fields.finding_family,
+       {"Family", "sipgloss.finding.family", FT_UINT8, BASE_DEC, VALS(family_names()), 0,
+        "The family of the rule: what its code begins with", HFILL}},
       TEXT_FIELD(finding_text, "What is wrong", "问题", "finding.text",
-                 "What the response does wrong"),
+                 "What the message does wrong"),
       {&the_fields.finding_cite,
        {"According to", "sipgloss.finding.cite", FT_STRING, BASE_NONE, nullptr, 0,
-        "The section that the response breaks", HFILL}},
+        "The section that the message breaks", HFILL}},
+      {&the_fields.finding_frame,
+       {"Together with frame", "sipgloss.finding.frame", FT_FRAMENUM, BASE_NONE,
+        FRAMENUM_TYPE(FT_FRAMENUM_NONE), 0, "Another frame that the finding rests on", HFILL}},
       {&the_fields.finding_count,
        {"Findings", "sipgloss.finding.count", FT_UINT32, BASE_DEC, nullptr, 0,
-        "How many rules the response breaks", HFILL}},
+        "How many rules the message breaks", HFILL}},
+      {&the_fields.finding_hidden,
+       {"Hidden findings", "sipgloss.finding.hidden", FT_UINT32, BASE_DEC, nullptr, 0,
+        "How many findings the preferences leave out", HFILL}},
       {&the_fields.defect,
        {"Malformed", "sipgloss.defect", FT_STRING, BASE_NONE, nullptr, 0,
         "A part of the message that does not follow the grammar", HFILL}},

@@ -52,9 +52,12 @@ struct Fields {
   int finding = -1;
   int finding_slug = -1;
   int finding_level = -1;
+  int finding_family = -1;
   TextField finding_text;
   int finding_cite = -1;
+  int finding_frame = -1;
   int finding_count = -1;
+  int finding_hidden = -1;
   int defect = -1;
   TextField summary;
   int summary_shown = -1;

@@ -11,7 +11,7 @@ void register_preferences();
 /// The language of labels: the preference, or what the locale says.
 Language shown_language();
 
-/// The timers of the network, for the library.
+/// The timers of the network, its profile, and which findings are shown, for the library.
 Settings settings();
 
 }  // namespace sipgloss::plugin

@@ -5,6 +5,7 @@
 
 #include "canvas.hpp"
 #include "preferences.hpp"
+#include "sipgloss/family.hpp"
 
 namespace sipgloss::plugin {
 namespace {
@@ -129,6 +130,17 @@ void add_follow_up(const Canvas& canvas, proto_tree* tree, const FollowUp& follo
   mark(item, true);
 }
 
+void add_family(const Canvas& canvas, proto_tree* tree, const Rule& rule, const Range& range) {
+  const std::size_t number = family_number_of(rule);
+  const char* letters = families()[number].letters.data();
+  const char* said = say(canvas, families()[number].name);
+  proto_item* item = proto_tree_add_uint_format_value(
+      tree, fields().finding_family, canvas.gloss.tvb, range.offset, range.length,
+      static_cast<guint32>(number), "%s (%s)", letters, said);
+  label_zh(canvas, item, "规则族: %s（%s）", letters, said);
+  mark(item, true);
+}
+
 void add_finding(const Canvas& canvas, proto_tree* tree, const Finding& finding) {
   tvbuff_t* tvb = canvas.gloss.tvb;
   const Range range = range_of(canvas.gloss, finding.bytes);
@@ -158,6 +170,9 @@ void add_finding(const Canvas& canvas, proto_tree* tree, const Finding& finding)
       static_cast<guint32>(finding.level), "%s", level);
   label_zh(canvas, detail, "级别: %s", level);
   mark(detail, true);
+  add_family(canvas, details, rule, range);
+  for (const std::uint32_t frame : finding.frames)
+    add_frame(canvas, details, fields().finding_frame, "相关帧", frame);
   const int rule_field = rule_field_of(finding);
   if (rule_field <= 0) return;
   mark(proto_tree_add_item(details, rule_field, tvb, range.offset, range.length, ENC_NA), false);
@@ -169,6 +184,19 @@ void add_count(const Canvas& canvas, proto_tree* tree) {
                                          canvas.gloss.offset, 0, count);
   label_zh(canvas, item, "违反协议之处: %u", count);
   mark(item, count > 0);
+  const guint32 hidden = canvas.gloss.annotation.hidden_findings;
+  if (hidden == 0) return;
+  item = proto_tree_add_uint_format_value(tree, fields().finding_hidden, canvas.gloss.tvb,
+                                          canvas.gloss.offset, 0, hidden, "%u (by the preferences)",
+                                          hidden);
+  label_zh(canvas, item, "被首选项隐藏的违反协议之处: %u", hidden);
+  mark(item, true);
+}
+
+void add_findings(const Canvas& canvas, proto_tree* tree) {
+  for (const Finding& finding : canvas.gloss.annotation.findings)
+    add_finding(canvas, tree, finding);
+  add_count(canvas, tree);
 }
 
 void add_defects(const Canvas& canvas, proto_tree* tree) {
@@ -224,8 +252,7 @@ void render_response(const Canvas& canvas) {
   add_text(canvas, subtree, fields().name, annotation.name, line);
   // First what is true of this very message, then what is true of its code wherever it comes.
   add_texts(canvas, subtree, fields().in_message, annotation.in_message);
-  for (const Finding& finding : annotation.findings) add_finding(canvas, subtree, finding);
-  add_count(canvas, subtree);
+  add_findings(canvas, subtree);
   add_defects(canvas, subtree);
   for (const FollowUp& follow_up : annotation.follow_ups) add_follow_up(canvas, subtree, follow_up);
   add_links(canvas, subtree);
@@ -260,8 +287,10 @@ proto_tree* add_request_root(const Canvas& canvas) {
 }
 
 void render_request(const Canvas& canvas) {
-  const Links& links = canvas.gloss.annotation.links;
+  const Annotation& annotation = canvas.gloss.annotation;
+  const Links& links = annotation.links;
   proto_tree* subtree = add_request_root(canvas);
+  if (!annotation.findings.empty() || annotation.hidden_findings > 0) add_findings(canvas, subtree);
   if (links.follows && before(canvas, links.follows->frame) != 0) {
     const Range line = start_line_of(canvas.gloss);
     add_frame(canvas, subtree, fields().answers, "承接帧", links.follows->frame);

@@ -32,10 +32,6 @@ const Rule* find_rule(std::string_view code) {
   return found == rules().end() ? nullptr : *found;
 }
 
-std::string_view family_of(const Rule& rule) {
-  return rule.code.substr(0, rule.code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
-}
-
 Text name_of(Level level) {
   switch (level) {
     case Level::must:

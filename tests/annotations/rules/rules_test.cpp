@@ -9,6 +9,7 @@
 #include "page.hpp"
 #include "rules/engine.hpp"
 #include "rules/subject.hpp"
+#include "sipgloss/family.hpp"
 
 namespace sipgloss::test {
 namespace {
@@ -55,6 +56,13 @@ TEST(RuleSet, IsFoundByCode) {
   for (const Rule* rule : rules()) EXPECT_EQ(find_rule(rule->code), rule);
   EXPECT_EQ(find_rule("K405-999"), nullptr);
   EXPECT_EQ(find_rule(""), nullptr);
+}
+
+TEST(RuleSet, BelongsToFamiliesByItsCodes) {
+  for (const Rule* rule : rules())
+    EXPECT_LT(family_number_of(*rule), families().size()) << rule->code;
+  EXPECT_EQ(family_of(*find_rule("K405-1")), "K");
+  EXPECT_EQ(family_of(*find_rule("SYN-13")), "SYN");
 }
 
 TEST(RuleSet, IsWellFormed) {

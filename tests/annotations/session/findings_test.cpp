@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Findings in a session: once in a transaction, at the first sending, and hidden as the settings
+// say.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "flow.hpp"
+
+namespace sipgloss::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string_view> codes_of(const Annotation& annotation) {
+  std::vector<std::string_view> codes;
+  for (const Finding& finding : annotation.findings) codes.push_back(finding.rule->code);
+  return codes;
+}
+
+/// A BYE within a dialog, answered with another To tag: COP-05.
+constexpr std::string_view other_tag = R"(
+  0.00 alice>bob BYE 2 to=b
+  0.10 bob>alice 404 2 BYE to=x
+  0.60 bob>alice 404 2 BYE to=x
+)";
+
+TEST(SessionFindings, StandAtTheFirstSendingAlone) {
+  Played flow(other_tag);
+  EXPECT_THAT(codes_of(flow.at(2)), ElementsAre("COP-05"));
+  EXPECT_THAT(codes_of(flow.at(3)), IsEmpty());
+}
+
+TEST(SessionFindings, TellTheFrameOfTheRequest) {
+  Played flow(other_tag);
+  EXPECT_EQ(flow.at(2).findings.at(0).frames, (Frames{1, 0, 0}));
+}
+
+TEST(SessionFindings, StandInTheSummary) {
+  Played flow(other_tag);
+  EXPECT_THAT(std::string(flow.at(2).summary.en), testing::HasSubstr("[COP-05]"));
+}
+
+TEST(SessionFindings, NeedTheRequest) {
+  Played flow("0.1 bob>alice 404 2 BYE to=x");
+  EXPECT_THAT(codes_of(flow.at(1)), IsEmpty());
+}
+
+TEST(SessionFindings, AreHiddenByLevelCodeSlugAndFamilyAndCounted) {
+  const auto hidden_by = [](Settings settings) {
+    Played flow(Flow(other_tag), std::move(settings));
+    const Annotation& annotation = flow.at(2);
+    return annotation.findings.empty() ? annotation.hidden_findings : 0;
+  };
+  EXPECT_EQ(hidden_by({}), 0U);
+  EXPECT_EQ(hidden_by({.lowest_level = Level::must}), 0U);
+  EXPECT_EQ(hidden_by({.hidden_rules = {"COP-05"}}), 1U);
+  EXPECT_EQ(hidden_by({.hidden_rules = {"to-tag-replaced"}}), 1U);
+  EXPECT_EQ(hidden_by({.hidden_rules = {"K", "COP"}}), 1U);
+  EXPECT_EQ(hidden_by({.hidden_rules = {"COP-0", "co", "K"}}), 0U);
+}
+
+TEST(SessionFindings, ForgetMessagesThatAreLongGoneAndStaySilent) {
+  // The request lies more than 32 MiB back: 40 bodies of a megabyte.
+  std::string text = "0.00 alice>bob BYE 2 to=b\n";
+  const std::string body(1'000'000, 'x');
+  for (int i = 0; i < 40; ++i)
+    text += "0.01 carol>dave MESSAGE " + std::to_string(10 + i) + " call=m || " + body + "\n";
+  text += "0.10 bob>alice 404 2 BYE to=x\n";
+  Played flow(text);
+  EXPECT_THAT(codes_of(flow.at(42)), IsEmpty());
+  EXPECT_EQ(flow.at(42).links.request->frame, 1U);
+}
+
+}  // namespace
+}  // namespace sipgloss::test
