@@ -18,6 +18,13 @@
   SUBJECT(timeouts) \
   SUBJECT(reliable) \
   SUBJECT(challenge) \
+  SUBJECT(request_only_headers) \
+  SUBJECT(headers_by_code) \
+  SUBJECT(headers_by_method) \
+  SUBJECT(call_headers) \
+  SUBJECT(extension_headers) \
+  SUBJECT(body_headers) \
+  SUBJECT(server_version) \
   SUBJECT(code_405) \
   SUBJECT(code_415) \
   SUBJECT(code_420) \
