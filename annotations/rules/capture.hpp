@@ -43,6 +43,10 @@ class Capture {
   bool lost_packets() const;
   /// Frame of a message; 0 for no_message.
   std::uint32_t frame(MessageId id) const;
+  /// "192.0.2.1:5060", for a sentence; it lives as long as this.
+  std::string_view shown(const Endpoint& endpoint) const {
+    return texts_.keep(to_string(endpoint));
+  }
   /// The time between an earlier message and the one that is judged.
   std::chrono::nanoseconds since(MessageId id) const {
     return packet_.time - tracker_.message(id).time;
@@ -107,6 +111,7 @@ class Capture {
   const Settings& settings_;
   RecentMessages* recent_;
   std::span<const FollowUp> follow_ups_;
+  mutable KeptTexts texts_;
 };
 
 /// Whether bytes that are missing in a message may have been sent and not captured.

@@ -15,6 +15,9 @@
   SUBJECT(to_tag) \
   SUBJECT(dialog) \
   SUBJECT(mirror) \
+  SUBJECT(tags) \
+  SUBJECT(response_path) \
+  SUBJECT(record_routes) \
   SUBJECT(timeouts) \
   SUBJECT(reliable) \
   SUBJECT(challenge) \

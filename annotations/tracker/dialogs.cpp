@@ -28,6 +28,20 @@ std::uint64_t dialog_key(std::uint32_t call, std::uint32_t one_tag, std::uint32_
 
 }  // namespace
 
+/// A server that answers out of a dialog makes a tag of its own, and another for each call (RFC
+/// 3261 section 19.3).
+void Tracker::compare_tag(const Arrival& response) {
+  const std::string_view tag = response.message.to().tag().value_or("");
+  if (tag.empty() || at(response.id).transaction == TransactionId::none) return;
+  const Endpoint& server = response.packet.source;
+  const auto* const bytes = reinterpret_cast<const char*>(server.address.data());
+  const std::uint64_t key = Hasher().add(std::string_view(bytes, server.length)).add(tag).value();
+  const MessageId* const first = by_to_tag_.find(key);
+  if (first == nullptr) return by_to_tag_.set(key, response.id);
+  const Transaction* const other = transaction_of(*first);
+  if (other != nullptr && other->call != response.call) at(response.id).same_tag = *first;
+}
+
 /// The dialog of a call with those two tags; none when nothing of it was captured yet.
 DialogId Tracker::known_dialog(const Arrival& arrival) {
   const DialogId* const known =

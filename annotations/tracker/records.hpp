@@ -29,7 +29,7 @@ enum class Copy : std::uint8_t {
   duplicate,       ///< the same packet captured twice
 };
 
-/// One message, some 60 bytes.
+/// One message, some 64 bytes.
 struct MessageRecord {
   Time time{};
   std::uint64_t bytes_hash = 0;
@@ -39,6 +39,8 @@ struct MessageRecord {
   MessageId previous = no_message;     ///< the one before it in its transaction
   MessageId followed_by = no_message;  ///< of a response: the ACK or PRACK that acknowledges it
   MessageId follows = no_message;      ///< of a request: the response that it follows up
+  MessageId same_tag = no_message;     ///< of a response: one of another call, from the same host
+                                       ///< and with the same To tag
   DialogId dialog = DialogId::none;    ///< of the message: a forked INVITE has several
   std::uint32_t to_tag = 0;            ///< short hash
   std::uint32_t rseq = 0;              ///< of a reliable provisional response
@@ -83,13 +85,15 @@ struct Transaction {
                                                 ///< CANCEL
   TransactionId predecessor = TransactionId::none;  ///< the one that it repeats or refreshes
   TransactionId successor = TransactionId::none;
-  TransactionId upstream = TransactionId::none;       ///< of the same request on the hop before
-  TransactionId last_branch = TransactionId::none;    ///< of the same request on the hop behind, the
-                                                      ///< last one (RFC 3261 section 16.6)
+  TransactionId upstream = TransactionId::none;     ///< of the same request on the hop before
+  TransactionId last_branch = TransactionId::none;  ///< of the same request on the hop behind, the
+                                                    ///< last one (RFC 3261 section 16.6)
   TransactionId branch_before = TransactionId::none;  ///< the one before it with that upstream
-  TransactionId same_branch = TransactionId::none;       ///< the same one seen on another hop
-  TransactionId same_follower = TransactionId::none;     ///< the one before it that the same ACK,
-                                                         ///< PRACK or NOTIFY could follow
+  TransactionId same_branch = TransactionId::none;    ///< the same one seen on another hop
+  TransactionId same_follower = TransactionId::none;  ///< the one before it that the same ACK,
+                                                      ///< PRACK or NOTIFY could follow
+  TransactionId misnamed = TransactionId::none;  ///< of a response without request: the transaction
+                                                 ///< of its branch whose method is another
   TransactionId before_in_dialog = TransactionId::none;  ///< the one before it in its dialog
   RequestFacts facts;
 };

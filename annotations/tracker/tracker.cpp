@@ -105,6 +105,7 @@ void Tracker::advance_to(Time now) {
   by_subscriber_.advance(now);
   by_session_.advance(now);
   by_tags_.advance(now);
+  by_to_tag_.advance(now);
   by_call_id_.advance(now);
   by_hosts_.advance(now);
 }

@@ -52,6 +52,7 @@ class Tracker {
   TransactionId on_hop(TransactionId chain, const Arrival& arrival) const;
   TransactionId find_transaction(const Arrival& arrival, std::uint64_t key);
   TransactionId open_transaction(const Arrival& arrival, std::uint64_t key);
+  TransactionId find_misnamed(const Arrival& arrival);
   void append(TransactionId to, const Arrival& arrival);
   void mark_copy(const Transaction& transaction, MessageRecord& record) const;
   void add_request(const Arrival& arrival);
@@ -74,6 +75,7 @@ class Tracker {
   void offer_to_followers(TransactionId id, const Arrival& arrival);
 
   // dialogs.cpp
+  void compare_tag(const Arrival& response);
   DialogId known_dialog(const Arrival& arrival);
   DialogId dialog_of(const Arrival& arrival);
   void join(DialogId dialog, TransactionId id);
@@ -95,6 +97,7 @@ class Tracker {
   FadingIndex<TransactionId> by_subscriber_{dialog_time};   ///< SUBSCRIBE and REFER, for NOTIFY
   FadingIndex<TransactionId> by_session_{dialog_time};  ///< the last INVITE or UPDATE with a 2xx
   FadingIndex<DialogId> by_tags_{dialog_time};
+  FadingIndex<MessageId> by_to_tag_{dialog_time};  ///< the first response with a tag of its server
   FadingIndex<std::uint32_t> by_call_id_{dialog_time};
   FadingIndex<HopId> by_hosts_{dialog_time};
   Time end_{};

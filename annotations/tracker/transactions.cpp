@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which transaction a message is of. RFC 3261 sections 17.1.3 and 17.2.3.
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "message/scan.hpp"
@@ -48,6 +49,22 @@ TransactionId Tracker::open_transaction(const Arrival& arrival, std::uint64_t ke
   if (const TransactionId* const elsewhere = by_branch_.find(key)) opened.same_branch = *elsewhere;
   by_branch_.set(key, id);
   return id;
+}
+
+// CANCEL and ACK share the branch of their INVITE (RFC 3261 sections 9.1 and 17.1.1.3).
+TransactionId Tracker::find_misnamed(const Arrival& arrival) {
+  const bool shares = arrival.method == Method::cancel || arrival.method == Method::ack;
+  if (shares || !arrival.via.has_magic_cookie()) return TransactionId::none;
+  constexpr std::array<std::string_view, 12> names = {"INVITE", "BYE",    "REGISTER", "OPTIONS",
+                                                      "PRACK",  "UPDATE", "INFO",     "SUBSCRIBE",
+                                                      "NOTIFY", "REFER",  "MESSAGE",  "PUBLISH"};
+  for (const std::string_view name : names) {
+    if (name == arrival.method_name()) continue;
+    const std::uint64_t key = transaction_key(name, arrival.via, arrival.message, arrival.call);
+    const TransactionId* const found = by_branch_.find(key);
+    if (found != nullptr && at(*found).hop == arrival.hop) return *found;
+  }
+  return TransactionId::none;
 }
 
 void Tracker::append(TransactionId to, const Arrival& arrival) {
@@ -145,8 +162,9 @@ void Tracker::add_response(const Arrival& arrival) {
   const bool is_new = id == TransactionId::none;
   if (is_new) {
     id = open_transaction(arrival, key);
+    at(id).misnamed = find_misnamed(arrival);
     Time& gap = hops_[index_of(arrival.hop)].last_gap;
-    gap = std::max(gap, arrival.packet.time);
+    if (at(id).misnamed == TransactionId::none) gap = std::max(gap, arrival.packet.time);
     link_predecessor(id, arrival);
     offer_to_followers(id, arrival);
   }
@@ -156,7 +174,9 @@ void Tracker::add_response(const Arrival& arrival) {
   if (record.code < 200 && lists_token(arrival.message, HeaderName::require, "100rel"))
     record.rseq = read_number(arrival.message.value(HeaderName::rseq)).value_or(0);
   if (record.code >= 200 && at(id).final == no_message) at(id).final = arrival.id;
-  if (record.copy == Copy::none) move_dialog(id, arrival);
+  if (record.copy != Copy::none) return;
+  if (!at(id).facts.in_dialog) compare_tag(arrival);
+  move_dialog(id, arrival);
 }
 
 TransactionId Tracker::on_hop(TransactionId chain, const Arrival& arrival) const {
