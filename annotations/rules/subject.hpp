@@ -7,9 +7,11 @@
 #include <span>
 #include <string_view>
 
+#include "message/scan.hpp"
 #include "rules/subjects.hpp"
 #include "sentence.hpp"
 #include "sipgloss/rule.hpp"
+#include "sipgloss/sdp.hpp"
 
 namespace sipgloss::subject {
 
@@ -34,6 +36,40 @@ inline Verdict names_a_value(const Message& response, HeaderName name) {
   if (values.begin() != values.end()) return Verdict::holds();
   const Header* const empty = response.find(name);
   return Verdict::broken_at(empty == nullptr ? response.start_line : row_of(*empty));
+}
+
+/// Whether a header field is there, with or without a value: broken at the start line when it is
+/// not.
+inline Verdict carries(const Message& message, HeaderName name) {
+  return message.has(name) ? Verdict::holds() : Verdict::broken_at(message.start_line);
+}
+
+/// The value of a list header field that is that token (case does not matter); empty when none is.
+inline std::string_view find_token(const Message& message, HeaderName name,
+                                   std::string_view token) {
+  for (const std::string_view value : Values(message, name)) {
+    if (scan::equal_ignoring_case(value, token)) return value;
+  }
+  return {};
+}
+
+/// Whether a message was sent with a body: broken at the start line when not, unknown where that
+/// cannot be told.
+Verdict carries_body(const Message& message);
+
+/// Whether a response tells its cause besides the code: in a reason phrase of its own, Warning,
+/// Reason, Error-Info or a body. RFC 3261 sections 7.2, 20.18 and 20.43.
+Verdict tells_its_cause(const Message& response);
+
+/// Whether a response is to one of those methods, by CSeq: broken at that method, which is the
+/// value at hand.
+Verdict is_to(const Message& response, Set<Method> methods);
+
+/// A whole line of a session description.
+inline std::string_view whole(const SdpLine& line) {
+  constexpr std::size_t type_and_sign = 2;  // "m="
+  if (line.type == 0) return line.value;
+  return {line.value.data() - type_and_sign, line.value.size() + type_and_sign};
 }
 
 /// Lower-case letters, digits and single hyphens: the slug is a part of a Wireshark filter name.

@@ -28,11 +28,37 @@
   SUBJECT(extension_headers) \
   SUBJECT(body_headers) \
   SUBJECT(server_version) \
+  SUBJECT(code_100) \
+  SUBJECT(code_183) \
+  SUBJECT(code_199) \
+  SUBJECT(code_202) \
+  SUBJECT(code_305) \
+  SUBJECT(code_380) \
+  SUBJECT(code_400) \
+  SUBJECT(code_402) \
   SUBJECT(code_405) \
+  SUBJECT(code_410) \
   SUBJECT(code_415) \
+  SUBJECT(code_417) \
   SUBJECT(code_420) \
   SUBJECT(code_421) \
-  SUBJECT(code_423)
+  SUBJECT(code_422) \
+  SUBJECT(code_423) \
+  SUBJECT(code_424) \
+  SUBJECT(code_425) \
+  SUBJECT(code_469) \
+  SUBJECT(code_470) \
+  SUBJECT(code_480) \
+  SUBJECT(code_487) \
+  SUBJECT(code_488) \
+  SUBJECT(code_489) \
+  SUBJECT(code_493) \
+  SUBJECT(code_494) \
+  SUBJECT(code_503) \
+  SUBJECT(code_555) \
+  SUBJECT(code_580) \
+  SUBJECT(code_606) \
+  SUBJECT(code_608)
 // clang-format on
 
 namespace sipgloss::subject {

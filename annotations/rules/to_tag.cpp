@@ -25,7 +25,8 @@ constexpr Rule table[] = {
      .slug = "response-without-to-tag",
      .level = Level::must,
      .cite = {3261, "8.2.6.2"},
-     .applies_to = {.codes = {{101, 699}},
+     // A 199 without the tag says nothing at all: another rule's matter.
+     .applies_to = {.codes = {{101, 198}, {200, 699}},
                     .evidence = Evidence::message,
                     .guards = {Guard::truncated, Guard::older_peer}},
      .broken = {.en = "{0} without a To tag: the client cannot tell which endpoint sent it.",

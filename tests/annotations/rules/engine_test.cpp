@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "page.hpp"
 #include "sentence.hpp"
 
@@ -52,14 +54,15 @@ TEST(Engine, AsksByStatusCode) {
 }
 
 TEST(Engine, AsksByBothEndsOfARangeOfCodes) {
-  const auto with = [](std::string_view status) {
-    return Judged(Bare405{.status = status}.text());
+  const auto is_asked = [](std::string_view status) {
+    const Codes codes = Judged(Bare405{.status = status}.text()).codes();
+    return std::ranges::find(codes, "DLG-01") != codes.end();
   };
-  EXPECT_EQ(with("SIP/2.0 199 Early Dialog Terminated").codes(), Codes{});
-  EXPECT_EQ(with("SIP/2.0 200 OK").codes(), Codes{"DLG-01"});
-  EXPECT_EQ(with("SIP/2.0 250 Own").codes(), Codes{"DLG-01"});
-  EXPECT_EQ(with("SIP/2.0 299 Own").codes(), Codes{"DLG-01"});
-  EXPECT_EQ(with("SIP/2.0 300 Multiple Choices").codes(), Codes{});
+  EXPECT_FALSE(is_asked("SIP/2.0 199 Early Dialog Terminated"));
+  EXPECT_TRUE(is_asked("SIP/2.0 200 OK"));
+  EXPECT_TRUE(is_asked("SIP/2.0 250 Own"));
+  EXPECT_TRUE(is_asked("SIP/2.0 299 Own"));
+  EXPECT_FALSE(is_asked("SIP/2.0 300 Multiple Choices"));
 }
 
 TEST(Engine, AsksByMethod) {

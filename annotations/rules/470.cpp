@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// 470 Consent Needed. RFC 5360 sections 5.9.2 and 5.9.3.
+#include "rules/subject.hpp"
+
+namespace sipgloss::subject {
+namespace {
+
+constexpr Rule table[] = {
+    {.code = "K470-1",
+     .slug = "470-without-permission-missing",
+     .level = Level::should,
+     .cite = {5360, "5.9.2"},
+     .applies_to = {.codes = {470},
+                    .methods = any_method_but({Method::ack, Method::cancel}),
+                    .evidence = Evidence::message,
+                    .guards = {Guard::truncated}},
+     .broken =
+         {.en = "470 names no URI in Permission-Missing: the client cannot learn whose consent is "
+                "missing.",
+          .zh = "470 响应没有用 Permission-Missing 头域列出任何 URI，客户端不知道还缺谁的同意。"},
+     .check =
+         [](const Seen& seen) {
+           return names_a_value(seen.message, HeaderName::permission_missing);
+         }},
+};
+static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");
+
+}  // namespace
+
+constinit const std::span<const Rule> code_470{table};
+
+}  // namespace sipgloss::subject
