@@ -23,6 +23,11 @@ void check_list(std::string_view row, Value (*read)(std::string_view, Defects*),
   if (!row.empty() && row.back() == ',') defects.push_back({when_empty, row});
 }
 
+/// Reads every value of a list for the parameters behind it alone. It may be empty.
+void check_parameters_of_list(std::string_view rest, Defects& defects) {
+  while (!rest.empty()) read_field_value(take_list_value(rest), &defects);
+}
+
 void check_value(const Header& header, Defects& defects) {
   switch (header.name) {
     case HeaderName::via:
@@ -30,6 +35,8 @@ void check_value(const Header& header, Defects& defects) {
     case HeaderName::contact:
     case HeaderName::route:
     case HeaderName::record_route:
+    case HeaderName::path:
+    case HeaderName::service_route:
       return check_list(header.value, &read_name_addr, DefectKind::name_addr_malformed, defects);
     case HeaderName::warning:
       return check_list(header.value, &read_warning, DefectKind::warning_malformed, defects);
@@ -37,6 +44,7 @@ void check_value(const Header& header, Defects& defects) {
       return check_list(header.value, &read_reason, DefectKind::reason_malformed, defects);
     case HeaderName::from:
     case HeaderName::to:
+    case HeaderName::reply_to:
       read_name_addr(header.value, &defects);
       return;
     case HeaderName::cseq:
@@ -62,6 +70,21 @@ void check_value(const Header& header, Defects& defects) {
     case HeaderName::content_type:
       read_media_type(header.value, &defects);
       return;
+    case HeaderName::session_expires:
+    case HeaderName::min_se:
+    case HeaderName::content_disposition:
+      read_field_value(header.value, &defects);
+      return;
+    case HeaderName::accept:
+    case HeaderName::accept_encoding:
+    case HeaderName::accept_language:
+    case HeaderName::alert_info:
+    case HeaderName::call_info:
+    case HeaderName::diversion:
+    case HeaderName::error_info:
+    case HeaderName::history_info:
+    case HeaderName::security_server:
+      return check_parameters_of_list(header.value, defects);
     default:
       return;
   }

@@ -19,8 +19,8 @@ Text describe(DefectKind kind) {
     case DefectKind::status_code_range:
       return {"The status code lies outside 100 to 699.", "状态码不在 100 至 699 之间。"};
     case DefectKind::reason_phrase_bytes:
-      return {"The reason phrase holds control bytes or invalid UTF-8.",
-              "原因短语中有控制字符或无效的 UTF-8 字节。"};
+      return {"The reason phrase holds a byte that its grammar does not have.",
+              "原因短语中有语法不允许的字节。"};
     case DefectKind::method_token:
       return {"The method is not a token.", "方法名不符合 token 语法。"};
     case DefectKind::line_end_not_crlf:
@@ -43,6 +43,9 @@ Text describe(DefectKind kind) {
       return {"An address does not follow the grammar.", "地址不符合语法。"};
     case DefectKind::parameter_malformed:
       return {"A parameter is empty or malformed.", "参数为空或不符合语法。"};
+    case DefectKind::parameter_repeated:
+      return {"A parameter comes twice in one header field value.",
+              "同一个头域值中，有参数出现两次。"};
     case DefectKind::quoted_string_open:
       return {"A quoted string has no closing quote.", "引号没有闭合。"};
     case DefectKind::challenge_malformed:

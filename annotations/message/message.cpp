@@ -156,6 +156,7 @@ void Message::reparse(const Wire& wire) {
   *this = Message();
   headers = std::move(used_headers);
   defects = std::move(used_defects);
+  framing = wire.framing;
   // What is missing at the end of a stream may come in the next segment: it is not missing yet.
   truncated = wire.truncated || wire.framing == Framing::stream;
 

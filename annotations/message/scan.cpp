@@ -12,6 +12,13 @@ std::string_view take(std::string_view& text, std::size_t length) {
   return taken;
 }
 
+/// "name=value" as sent.
+std::string_view whole_of(const Parameters::Parameter& parameter) {
+  const std::string_view last = parameter.value.value_or(parameter.name);
+  const char* const begin = parameter.name.data();
+  return {begin, static_cast<std::size_t>(last.data() + last.size() - begin)};
+}
+
 }  // namespace
 
 std::string_view take_until(std::string_view& text, const Characters& separators) {
@@ -99,7 +106,20 @@ Digits read_digits(std::string_view text, std::uint32_t& number) {
 
 void check_parameters(std::string_view text, Defects* defects) {
   if (defects == nullptr) return;
-  while (Parameters::take(text, defects)) {
+  // Few values have so many parameters; what lies behind them is not compared, so that a value of
+  // nothing else stays linear.
+  std::array<std::string_view, 16> names;
+  std::size_t count = 0;
+  bool repeated = false;
+  while (const std::optional<Parameters::Parameter> parameter = Parameters::take(text, defects)) {
+    const std::string_view name = parameter->name;
+    if (repeated || name.empty() || count == names.size()) continue;
+    const auto end = names.begin() + static_cast<std::ptrdiff_t>(count);
+    repeated = std::any_of(names.begin(), end, [name](std::string_view earlier) {
+      return equal_ignoring_case(earlier, name);
+    });
+    if (repeated) note(defects, DefectKind::parameter_repeated, whole_of(*parameter));
+    names[count++] = name;
   }
 }
 

@@ -11,12 +11,28 @@ using namespace scan;
 
 namespace {
 
+// reserved / unreserved / SP / HTAB, of all that is ASCII
+constexpr Characters reason_characters(
+    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ;/?:@&=+$,-_.!~*'() \t");
+
+// escaped = "%" HEXDIG HEXDIG
+bool begins_escaped(std::string_view text) {
+  static constexpr Characters hex("0123456789abcdefABCDEF");
+  return text.size() >= 3 && text[0] == '%' && hex.has(text[1]) && hex.has(text[2]);
+}
+
+/// The first byte that does not belong into a reason phrase; empty when all do. UTF-8 has to be
+/// whole (RFC 3261 section 7), although the grammar lists its continuation bytes by themselves too.
 // Reason-Phrase = *(reserved / unreserved / escaped / UTF8-NONASCII / UTF8-CONT / SP / HTAB)
-bool is_reason_phrase(std::string_view phrase) {
-  for (const char c : phrase) {
-    if ((static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f') return false;
+std::string_view odd_byte_of(std::string_view phrase) {
+  while (!phrase.empty()) {
+    std::size_t length = reason_characters.has(phrase.front()) ? 1 : 0;
+    if (static_cast<unsigned char>(phrase.front()) >= 0x80) length = first_character(phrase).length;
+    if (begins_escaped(phrase)) length = 3;
+    if (length == 0) return phrase.substr(0, 1);
+    phrase.remove_prefix(length);
   }
-  return is_utf8(phrase);
+  return {};
 }
 
 void check_version(Message& message) {
@@ -58,9 +74,8 @@ void read_status_line(Message& message) {
   check_version(message);
   read_status_code(message);
   if (!spaced) note(&message.defects, DefectKind::start_line_spacing, message.start_line);
-  if (!is_reason_phrase(message.reason_phrase)) {
-    note(&message.defects, DefectKind::reason_phrase_bytes, message.reason_phrase);
-  }
+  const std::string_view odd = odd_byte_of(message.reason_phrase);
+  if (!odd.empty()) note(&message.defects, DefectKind::reason_phrase_bytes, odd);
 }
 
 /// The last part of the line where that looks like a version; empty otherwise.

@@ -29,6 +29,22 @@ inline std::string_view row_of(const Header& header) {
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+/// The first defect of that kind; null when there is none.
+inline const Defect* find_defect(const Message& message, DefectKind kind) {
+  const auto found = std::ranges::find(message.defects, kind, &Defect::kind);
+  return found == message.defects.end() ? nullptr : &*found;
+}
+
+/// The header field whose value holds those bytes; null when they lie elsewhere.
+inline const Header* header_around(const Message& message, std::string_view bytes) {
+  const auto holds = [bytes](const Header& header) {
+    const char* const end = header.value.data() + header.value.size();
+    return header.value.data() <= bytes.data() && bytes.data() + bytes.size() <= end;
+  };
+  const auto found = std::ranges::find_if(message.headers, holds);
+  return found == message.headers.end() ? nullptr : &*found;
+}
+
 /// Whether a list header field names anything: broken at its row when it is empty, at the status
 /// line when it is not there.
 inline Verdict names_a_value(const Message& response, HeaderName name) {

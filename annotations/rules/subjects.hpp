@@ -10,7 +10,12 @@
 // clang-format off
 /// In the order in which findings are listed: what every response needs first, then code by code.
 #define SIPGLOSS_SUBJECTS(SUBJECT) \
+  SUBJECT(status_line) \
+  SUBJECT(framing) \
   SUBJECT(mandatory_headers) \
+  SUBJECT(header_rows) \
+  SUBJECT(field_syntax) \
+  SUBJECT(via_syntax) \
   SUBJECT(ack) \
   SUBJECT(to_tag) \
   SUBJECT(dialog) \

@@ -81,21 +81,23 @@ Line read(std::string_view text) {
 std::string tag(const std::string& value) { return value.empty() ? "" : ";tag=" + value; }
 
 std::string via(const Line& line, const std::string& host, const std::string& branch) {
-  return fmt::format("Via: SIP/2.0/{} {}.example.com;branch=z9hG4bK{}\r\n",
+  return fmt::format("Via: SIP/2.0/{} {};branch=z9hG4bK{}\r\n",
                      transport_of(line.key("transport", "udp")) == Transport::udp ? "UDP" : "TCP",
                      host, branch);
 }
 
-std::string written(const Line& line) {
+/// `address` gives the sent-by of a host.
+template <typename Address>
+std::string written(const Line& line, Address address) {
   const bool response = is_code(line.what);
   const bool of_invite = line.method == "ACK" || line.method == "CANCEL";
   const std::string of = line.cseq + (of_invite ? "INVITE" : line.method);
   std::string text = response ? fmt::format("SIP/2.0 {} Reason\r\n", line.what)
                               : fmt::format("{} {} SIP/2.0\r\n", line.what,
                                             line.key("uri", "sip:bob@example.com"));
-  text += via(line, line.client(), line.key("branch", line.client() + of));
+  text += via(line, address(line.client()), line.key("branch", line.client() + of));
   for (const std::string& below : split(line.key("via", ""), ','))
-    text += via(line, below, below + of);
+    text += via(line, address(below), below + of);
   const bool tagged = response && line.what != "100";
   text += fmt::format(
       "From: <sip:alice@example.com>{}\r\nTo: <sip:bob@example.com>{}\r\nCall-ID: {}\r\n"
@@ -118,15 +120,15 @@ void Flow::parse(std::string_view text) {
 void Flow::parse_line(std::string_view text) {
   const Line line = read(text);
   Step& step = steps_.emplace_back();
-  step.bytes = written(line);
+  step.packet.source = host(line.sender);
+  step.packet.destination = host(line.receiver);
+  step.bytes = written(line, [this](const std::string& name) { return to_string(host(name)); });
   step.packet.bytes = step.bytes;
   step.packet.frame = static_cast<std::uint32_t>(steps_.size());
   step.packet.time =
       Time(std::chrono::hours(24) + std::chrono::nanoseconds(std::llround(line.seconds * 1e9)));
   step.packet.transport = transport_of(line.key("transport", "udp"));
   step.packet.ip_id = static_cast<std::uint16_t>(std::atoi(line.key("id", "0").c_str()));
-  step.packet.source = host(line.sender);
-  step.packet.destination = host(line.receiver);
 }
 
 Endpoint Flow::host(const std::string& name) {

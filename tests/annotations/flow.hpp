@@ -23,9 +23,10 @@ namespace sipgloss::test {
 ///   from=a                         From tag
 ///   to=                            To tag: none in a request, b in a response above 100
 ///   branch=CLIENT-CSEQ-METHOD      of the top Via; ACK and CANCEL have that of the INVITE
-///   via=NAME,...                   further Vias below the top one: hosts, with the branch
-///   NAME-CSEQ-METHOD uri=sip:bob@example.com        Request-URI transport=udp udp, tcp, tls, ws,
-///   wss, sctp id=N                           identification of the IPv4 packet
+///   via=NAME,...                   further Vias below the top one: hosts, branch NAME-CSEQ-METHOD
+///   uri=sip:bob@example.com        Request-URI
+///   transport=udp                  udp, tcp, tls, ws, wss, sctp
+///   id=N                           identification of the IPv4 packet
 /// Empty lines, and what stands behind #, are left out. Frames are numbered from 1, a line each.
 class Flow {
  public:

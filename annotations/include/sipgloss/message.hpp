@@ -23,7 +23,7 @@ enum class DefectKind : std::uint8_t {
   start_line_spacing,   ///< not exactly one SP between the parts of the start line
   status_code_length,   ///< the status code has not exactly three digits
   status_code_range,    ///< the status code lies outside 100 to 699
-  reason_phrase_bytes,  ///< control bytes or broken UTF-8 in the reason phrase
+  reason_phrase_bytes,  ///< a byte in the reason phrase that its grammar does not have
   method_token,         ///< the method is not a token
   line_end_not_crlf,    ///< a line ends with LF or CR alone
   blank_line_missing,   ///< the header section has no end
@@ -35,6 +35,7 @@ enum class DefectKind : std::uint8_t {
   cseq_number_range,  ///< above 2**32 - 1 (RFC 3261 section 8.1.1.5)
   name_addr_malformed,
   parameter_malformed,
+  parameter_repeated,  ///< a name twice in one header field value (RFC 3261 section 7.3.1)
   quoted_string_open,  ///< a quoted string without its closing quote
   challenge_malformed,
   number_malformed,  ///< a header field of digits holds something else
@@ -261,6 +262,7 @@ class Message {
   std::string_view method_name;  ///< of a request
   std::string_view request_uri;
   std::string_view body;
+  Framing framing = Framing::datagram;  ///< how it came
   bool truncated =
       false;  ///< less of the message is at hand than was sent or, on a stream, will be
   bool headers_complete = false;  ///< the blank line after the header section was seen

@@ -25,6 +25,14 @@ TEST(Datagram, BodyIsAsLongAsContentLengthSays) {
   EXPECT_EQ(response.defects(), intact);
 }
 
+TEST(Framing, IsKeptWithTheMessage) {
+  EXPECT_EQ(datagram(ok("0", ""))->framing, Framing::datagram);
+  EXPECT_EQ(stream(ok("0", ""))->framing, Framing::stream);
+  EXPECT_EQ(
+      Message::parse({.bytes = "SIP/2.0 200 OK\r\n\r\n", .framing = Framing::enclosed}).framing,
+      Framing::enclosed);
+}
+
 TEST(Datagram, BodyRunsToTheEndWithoutContentLength) {
   const Parsed response = datagram(ok_without_length("v=0\r\n"));
   EXPECT_EQ(response->body, "v=0\r\n");

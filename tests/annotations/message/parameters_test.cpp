@@ -119,6 +119,32 @@ TEST(Parameters, BehindGarbageAreStillFound) {
   EXPECT_EQ(defects_of(text).front().kind, parameter_malformed);
 }
 
+TEST(RepeatedParameters, AreReportedOnceAValueInAnyCase) {
+  EXPECT_EQ(response_with("Via: SIP/2.0/UDP a;branch=z9hG4bK1;Branch = x;branch=y").defects(),
+            (Found{{parameter_repeated, "Branch = x"}}));
+  EXPECT_EQ(response_with("To: <sip:a@b>;tag=1;lr;lr").defects(),
+            (Found{{parameter_repeated, "lr"}}));
+  EXPECT_EQ(response_with("Accept: text/plain;q=1;q=0.1, a/b;q=1;q=1").defects(),
+            (Found{{parameter_repeated, "q=0.1"}, {parameter_repeated, "q=1"}}));
+  EXPECT_EQ(response_with("x: 1800;refresher=uac;refresher=uas").defects(),
+            (Found{{parameter_repeated, "refresher=uas"}}));
+}
+
+TEST(RepeatedParameters, AreNotThoseOfOtherValuesOrOfTheUri) {
+  EXPECT_EQ(response_with("Contact: <sip:a@b;q=1>;q=0.1, <sip:c@d>;q=0.1", "Accept:",
+                          "Accept: text/plain;q=0.1", "Call-Info: <http://a/;q;q>;purpose=icon")
+                .defects(),
+            intact);
+}
+
+TEST(RepeatedParameters, AreLookedForAmongTheFirstSixteen) {
+  std::string text = "To: <sip:a@b>";
+  for (int i = 0; i < 16; ++i) text += ";p" + std::to_string(i);
+  EXPECT_EQ(response_with(text + ";p15").defects(), intact);
+  EXPECT_EQ(response_with("To: <sip:a@b>;p0" + text.substr(13)).defects(),
+            (Found{{parameter_repeated, "p0"}}));
+}
+
 TEST(Parameters, MayBeVeryMany) {
   std::string text;
   for (int i = 0; i < 20'000; ++i) text += ";p" + std::to_string(i);

@@ -46,28 +46,40 @@ TEST(StatusLine, EndsAtItsLineEndWhateverFollows) {
 
 TEST(ReasonPhrase, MayBeAnyUtf8) {
   for (const char* phrase : {"此处忙", "= 2**3 * 5**2 \xD0\xBD\xD0\xBE", "caf\xC3\xA9",
-                             "\xF0\x9F\x93\x9E", "a\tb", "50% \"quoted\" <brackets>"}) {
+                             "\xF0\x9F\x93\x9E", "a\tb", "50%25 (really); ok?", "it's ~ $1,-"}) {
     const Parsed response = start_line(std::string("SIP/2.0 200 ") + phrase);
     EXPECT_EQ(response->reason_phrase, phrase);
     EXPECT_EQ(response.defects(), intact) << phrase;
   }
 }
 
+/// A phrase, and the first byte in it that does not belong there.
+struct OddPhrase {
+  const char* phrase;
+  const char* odd;
+};
+
 TEST(ReasonPhrase, WithBrokenUtf8IsKeptAsSent) {
-  for (const char* phrase : {"\xFF", "OK\xC3", "\xE6\xAD", "\xC3(", "O\xFEK", "\xF0\x9F\x93"}) {
+  for (const auto& [phrase, odd] :
+       {OddPhrase{"\xFF", "\xFF"}, OddPhrase{"OK\xC3", "\xC3"}, OddPhrase{"\xE6\xAD", "\xE6"},
+        OddPhrase{"\xC3(", "\xC3"}, OddPhrase{"O\xFEK", "\xFE"},
+        OddPhrase{"\xF0\x9F\x93", "\xF0"}}) {
     const Parsed response = start_line(std::string("SIP/2.0 200 ") + phrase);
     EXPECT_EQ(response->kind, Kind::response);
     EXPECT_EQ(response->status_code, 200U);
     EXPECT_EQ(response->reason_phrase, phrase);
-    EXPECT_EQ(response.defects(), (Found{{reason_phrase_bytes, phrase}}));
+    EXPECT_EQ(response.defects(), (Found{{reason_phrase_bytes, odd}}));
   }
 }
 
-TEST(ReasonPhrase, WithControlBytesIsKeptAsSent) {
-  for (const char* phrase : {"O\x07K", "\x1B[31mred", "del\x7F"}) {
+TEST(ReasonPhrase, WithBytesThatItsGrammarLacksIsKeptAsSent) {
+  for (const auto& [phrase, odd] :
+       {OddPhrase{"O\x07K", "\x07"}, OddPhrase{"\x1B[31mred", "\x1B"}, OddPhrase{"del\x7F", "\x7F"},
+        OddPhrase{"say \"OK\"", "\""}, OddPhrase{"a <b>", "<"}, OddPhrase{"100% sure", "%"},
+        OddPhrase{"100%2", "%"}, OddPhrase{"%zz", "%"}, OddPhrase{"a [b]", "["}}) {
     const Parsed response = start_line(std::string("SIP/2.0 200 ") + phrase);
     EXPECT_EQ(response->reason_phrase, phrase);
-    EXPECT_EQ(response.defects(), (Found{{reason_phrase_bytes, phrase}}));
+    EXPECT_EQ(response.defects(), (Found{{reason_phrase_bytes, odd}}));
   }
 }
 

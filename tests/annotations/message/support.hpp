@@ -37,6 +37,7 @@ inline std::string_view name_of(DefectKind kind) {
       "cseq_number_range",
       "name_addr_malformed",
       "parameter_malformed",
+      "parameter_repeated",
       "quoted_string_open",
       "challenge_malformed",
       "number_malformed",

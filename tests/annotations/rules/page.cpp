@@ -162,6 +162,8 @@ class Reader {
         exchange.malformed = true;
       } else if (word == "stream") {
         stream = true;
+        } else if (word == "lf") {
+          exchange.line_end = "\n";
       } else {
         fault("unknown word behind 'sip': " + word);
       }
@@ -179,11 +181,14 @@ class Reader {
         exchange.messages.emplace_back();
         exchange.packets.push_back(begins ? *begins : usual_packet(stream));
       }
-      if (!begins) exchange.messages.back() += page_.lines[i] + "\r\n";
+      if (!begins) exchange.messages.back() += page_.lines[i] + exchange.line_end;
     }
     if (exchange.messages.empty()) return fault("a sip block without a message");
     // The capture ends where the last line ends, in the middle of it.
-    if (exchange.truncated) exchange.messages.back().resize(exchange.messages.back().size() - 2);
+    if (exchange.truncated) {
+      std::string& cut = exchange.messages.back();
+      cut.resize(cut.size() - exchange.line_end.size());
+    }
   }
 
   void close_exchange(Lines inside) {

@@ -10,6 +10,7 @@ namespace {
 
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::StartsWith;
 
 /// A response that breaks no rule, with the start line and header fields at hand.
@@ -77,6 +78,7 @@ TEST(Annotate, ACodeOutsideOfTheClassesIsCalledIllegal) {
     EXPECT_FALSE(odd->response_class) << line;
     EXPECT_FALSE(odd->explanation->meaning.empty() || odd->explanation->next.empty()) << line;
     EXPECT_FALSE(odd->summary.empty()) << line;
+    EXPECT_THAT(odd->findings, Not(IsEmpty())) << line;
   }
 }
 
