@@ -2,7 +2,7 @@
 // Responses that have no body, and a body that is not encoded as it says. RFC 3261 sections 7.4.1,
 // 20 (table 2) and 20.12, RFC 2616 section 3.5, RFC 3428 section 7.
 #include "message/scan.hpp"
-#include "rules/header_rows.hpp"
+#include "rules/misplaced.hpp"
 
 namespace sipgloss::subject {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Header fields of a call being set up: the responses in which they are defined. RFC 3262
 // sections 3 and 7.1, RFC 4028 sections 4 and 5, RFC 5009 section 8, RFC 7462 section 4.1.
-#include "rules/header_rows.hpp"
+#include "rules/misplaced.hpp"
 
 namespace sipgloss::subject {
 namespace {

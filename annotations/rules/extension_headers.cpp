@@ -4,7 +4,7 @@
 // section 3.3, RFC 4488 section 4, RFC 5626 sections 5.4 and 6, RFC 6442 section 4.4, RFC 7614
 // sections 4.8 and 6, RFC 8876 section 5.2.
 #include "message/scan.hpp"
-#include "rules/header_rows.hpp"
+#include "rules/misplaced.hpp"
 
 namespace sipgloss::subject {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Header fields that are defined for certain status codes. RFC 3261 section 20 (tables 2, 3),
 // RFC 3329 section 2.3, RFC 3903 section 11.1.1, RFC 6035 section 3.4, RFC 6442 section 4.6.
-#include "rules/header_rows.hpp"
+#include "rules/misplaced.hpp"
 
 namespace sipgloss::subject {
 namespace {

@@ -2,7 +2,7 @@
 // Header fields that responses to certain methods do not have. RFC 3261 sections 10.3 and 20
 // (table 2), RFC 3262 section 6, RFC 3428 sections 7 and 9, RFC 3903 sections 6 and 11.1.1,
 // RFC 6086 section 6.
-#include "rules/header_rows.hpp"
+#include "rules/misplaced.hpp"
 
 namespace sipgloss::subject {
 namespace {

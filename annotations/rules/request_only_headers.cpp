@@ -2,7 +2,7 @@
 // Header fields of requests, met in a response. RFC 3261 sections 7.3.2 and 20 (tables 2, 3),
 // RFC 3262 section 7.1, RFC 3903 section 11.3, RFC 5839 section 7.2, RFC 6665 section 8.2,
 // RFC 8224 section 4, RFC 8946 section 7.
-#include "rules/header_rows.hpp"
+#include "rules/misplaced.hpp"
 
 namespace sipgloss::subject {
 namespace {

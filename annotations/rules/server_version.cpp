@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Software versions that a response tells everybody. RFC 3261 sections 20.35 and 20.41.
 #include "message/scan.hpp"
-#include "rules/header_rows.hpp"
+#include "rules/misplaced.hpp"
 
 namespace sipgloss::subject {
 namespace {

@@ -88,6 +88,14 @@ inline std::string_view whole(const SdpLine& line) {
   return {line.value.data() - type_and_sign, line.value.size() + type_and_sign};
 }
 
+/// Whether a 2xx to REFER says that it makes no subscription: RFC 4488 section 4, RFC 7614
+/// section 4.3.
+inline bool makes_no_subscription(const Message& response) {
+  const FieldValue refer_sub = read_field_value(response.value(HeaderName::refer_sub));
+  return response.has(HeaderName::refer_events_at) ||
+         scan::equal_ignoring_case(refer_sub.value, "false");
+}
+
 /// Lower-case letters, digits and single hyphens: the slug is a part of a Wireshark filter name.
 constexpr bool well_formed_slug(std::string_view slug) {
   const bool characters = std::ranges::all_of(

@@ -18,13 +18,16 @@
   SUBJECT(via_syntax) \
   SUBJECT(ack) \
   SUBJECT(to_tag) \
+  SUBJECT(provisional) \
   SUBJECT(dialog) \
   SUBJECT(mirror) \
   SUBJECT(tags) \
   SUBJECT(response_path) \
   SUBJECT(record_routes) \
   SUBJECT(timeouts) \
+  SUBJECT(redirection) \
   SUBJECT(reliable) \
+  SUBJECT(session_timer) \
   SUBJECT(challenge) \
   SUBJECT(request_only_headers) \
   SUBJECT(headers_by_code) \
@@ -33,6 +36,12 @@
   SUBJECT(extension_headers) \
   SUBJECT(body_headers) \
   SUBJECT(server_version) \
+  SUBJECT(registrar) \
+  SUBJECT(options) \
+  SUBJECT(events) \
+  SUBJECT(info) \
+  SUBJECT(reason) \
+  SUBJECT(ims_headers) \
   SUBJECT(code_100) \
   SUBJECT(code_183) \
   SUBJECT(code_199) \

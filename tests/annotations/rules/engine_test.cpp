@@ -41,20 +41,18 @@ struct Judged {
     for (const Finding& finding : annotation.findings) codes.push_back(finding.rule->code);
     return codes;
   }
+  /// The level of the finding of that rule; nothing when there is none.
+  std::optional<Level> level_of(std::string_view code) const {
+    for (const Finding& finding : annotation.findings) {
+      if (finding.rule->code == code) return finding.level;
+    }
+    return std::nullopt;
+  }
 
   std::string text;
   Message message;
   Annotation annotation;
 };
-
-/// The level at which a rule finds a response broken; nothing when it does not.
-std::optional<Level> level_of(std::string_view code, const Bare405& response) {
-  const Judged judged(response.text());
-  for (const Finding& finding : judged.annotation.findings) {
-    if (finding.rule->code == code) return finding.level;
-  }
-  return std::nullopt;
-}
 
 TEST(Engine, AsksByStatusCode) {
   EXPECT_EQ(Judged(Bare405{}.text()).codes(), Codes{"K405-1"});
@@ -63,15 +61,14 @@ TEST(Engine, AsksByStatusCode) {
 }
 
 TEST(Engine, AsksByBothEndsOfARangeOfCodes) {
-  const auto is_asked = [](std::string_view status) {
-    const Codes codes = Judged(Bare405{.status = status}.text()).codes();
-    return std::ranges::find(codes, "DLG-01") != codes.end();
+  const auto asked = [](std::string_view status) {
+    return Judged(Bare405{.status = status}.text()).level_of("DLG-01").has_value();
   };
-  EXPECT_FALSE(is_asked("SIP/2.0 199 Early Dialog Terminated"));
-  EXPECT_TRUE(is_asked("SIP/2.0 200 OK"));
-  EXPECT_TRUE(is_asked("SIP/2.0 250 Own"));
-  EXPECT_TRUE(is_asked("SIP/2.0 299 Own"));
-  EXPECT_FALSE(is_asked("SIP/2.0 300 Multiple Choices"));
+  EXPECT_FALSE(asked("SIP/2.0 199 Early Dialog Terminated"));
+  EXPECT_TRUE(asked("SIP/2.0 200 OK"));
+  EXPECT_TRUE(asked("SIP/2.0 250 Own"));
+  EXPECT_TRUE(asked("SIP/2.0 299 Own"));
+  EXPECT_FALSE(asked("SIP/2.0 300 Multiple Choices"));
 }
 
 TEST(Engine, AsksByMethod) {
@@ -152,7 +149,7 @@ TEST(TruncatedGuard, LetsSpeakWhereOnlyTheBodyIsCut) {
 
 TEST(OlderPeerGuard, LowersALevelOnceWithoutTheMagicCookie) {
   const auto level = [](std::string_view branch) {
-    return level_of("DLG-01", Bare405{.status = "SIP/2.0 200 OK", .branch = branch});
+    return Judged(Bare405{.status = "SIP/2.0 200 OK", .branch = branch}.text()).level_of("DLG-01");
   };
   EXPECT_EQ(level(";branch=z9hG4bKa1"), Level::must);
   EXPECT_EQ(level(";branch=a1"), Level::should);
@@ -173,15 +170,15 @@ TEST(OlderPeerGuard, GoesFromMustToShouldToNote) {
 }
 
 TEST(OlderPeerGuard, LeavesRulesAloneThatRfc2543HadToo) {
-  EXPECT_EQ(level_of("K405-1", Bare405{.branch = ""}), Level::must);
+  EXPECT_EQ(Judged(Bare405{.branch = ""}.text()).level_of("K405-1"), Level::must);
 }
 
 TEST(OlderPeerGuard, NeedsAViaThatCanBeRead) {
   std::string text = Bare405{.status = "SIP/2.0 200 OK"}.text();
   text.erase(text.find("Via:"), text.find("From:") - text.find("Via:"));
   const Judged judged(text);
-  EXPECT_EQ(judged.codes(), (Codes{"SYN-13", "DLG-01"}));
-  EXPECT_EQ(judged.annotation.findings.at(1).level, Level::must);
+  EXPECT_EQ(judged.codes().at(0), "SYN-13");
+  EXPECT_EQ(judged.level_of("DLG-01"), Level::must);
 }
 
 TEST(Sentence, WithoutPlaceholdersIsTheStaticText) {

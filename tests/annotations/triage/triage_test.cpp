@@ -116,8 +116,9 @@ TEST(ResponseList, AFindingTellsMoreThanAFailureAndAFailureMoreThanAChallenge) {
     const std::string page = capture.list.text(Language::english);
     return page.substr(page.rfind(' ') + 1);
   };
-  capture.add("SIP/2.0 401 Unauthorized", "1", "INVITE",
-              "WWW-Authenticate: Digest realm=\"r\"\r\n");
+  capture.add(
+      "SIP/2.0 401 Unauthorized", "1", "INVITE",
+      "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\", algorithm=SHA-256, qop=\"auth\"\r\n");
   EXPECT_EQ(telling(), "1\n");
   capture.add("SIP/2.0 486 Busy Here", "1");
   EXPECT_EQ(telling(), "2\n");
