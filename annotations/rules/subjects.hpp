@@ -24,10 +24,12 @@
   SUBJECT(tags) \
   SUBJECT(response_path) \
   SUBJECT(record_routes) \
+  SUBJECT(offered_extensions) \
   SUBJECT(timeouts) \
   SUBJECT(redirection) \
   SUBJECT(reliable) \
   SUBJECT(session_timer) \
+  SUBJECT(session_interval) \
   SUBJECT(challenge) \
   SUBJECT(request_only_headers) \
   SUBJECT(headers_by_code) \
@@ -37,6 +39,7 @@
   SUBJECT(body_headers) \
   SUBJECT(server_version) \
   SUBJECT(registrar) \
+  SUBJECT(registrations) \
   SUBJECT(options) \
   SUBJECT(events) \
   SUBJECT(info) \

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// Extensions that a server applies. RFC 3261 section 8.2.4.
+#include "message/scan.hpp"
+#include "rules/capture.hpp"
+#include "rules/subject.hpp"
+
+namespace sipgloss::subject {
+namespace {
+
+/// Reliable provisional responses, and flows of a registration, have rules of their own.
+bool is_told_elsewhere(const Message& response, std::string_view tag) {
+  if (response.method() == Method::invite && response.status_code < 200)
+    return scan::equal_ignoring_case(tag, "100rel");
+  return response.method() == Method::register_ && scan::equal_ignoring_case(tag, "outbound");
+}
+
+constexpr Rule table[] = {
+    {.code = "HDR-31",
+     .slug = "extension-not-offered",
+     .level = Level::must,
+     .cite = {3261, "8.2.4"},
+     // 421 and 494 ask for an extension (RFC 3329 section 2.3).
+     .applies_to = {.codes = {{100, 420}, {422, 493}, {495, 699}},
+                    .evidence = Evidence::transaction,
+                    .guards = {Guard::request}},
+     .broken = {.en = "{0} requires the extension {1}, which the request did not offer: the client "
+                      "may not understand this response.",
+                .zh = "{0} 响应要求扩展 {1}，而请求并未声明支持，客户端可能无法理解该响应。"},
+     .check =
+         [](const Seen& seen) {
+           const Message& request = seen.capture->request()->message;
+           int count = 0;
+           for (const std::string_view tag : Values(seen.message, HeaderName::require)) {
+             if (++count > 32) return Verdict::unknown();
+             if (is_told_elsewhere(seen.message, tag)) continue;
+             const bool offered = lists_token(request, HeaderName::supported, tag) ||
+                                  lists_token(request, HeaderName::require, tag);
+             if (!offered) return Verdict::broken_at(tag, seen.message.status_code, tag);
+           }
+           return Verdict::holds();
+         }},
+};
+static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");
+
+}  // namespace
+
+constinit const std::span<const Rule> offered_extensions{table};
+
+}  // namespace sipgloss::subject
