@@ -103,10 +103,10 @@ std::optional<std::uint32_t> content_length_of(Message& message) {
   for (const Header& header : message.headers) {
     if (header.name != HeaderName::content_length) continue;
     const std::optional<std::uint32_t> value = read_number(header.value);
-    if (!value) {
-      if (!may_be_cut(message, header)) {
-        note(&message.defects, DefectKind::content_length_malformed, header.value);
-      }
+    if (may_be_cut(message, header)) {
+      if (!length) length = value;
+    } else if (!value) {
+      note(&message.defects, DefectKind::content_length_malformed, header.value);
     } else if (length && *length != *value) {
       note(&message.defects, DefectKind::content_length_conflict, header.value);
     } else {

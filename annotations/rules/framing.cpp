@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where a response ends: its lines, its Content-Length and its body. RFC 3261 sections
 // 7, 7.4, 18.3, 20.14 and 20.15.
+#include "message/check.hpp"
 #include "message/scan.hpp"
 #include "rules/subject.hpp"
 
@@ -91,6 +92,7 @@ Verdict broken_length(const Header& row, const Text& why) {
 
 Verdict check_length_fits(const Seen& seen) {
   const Message& response = seen.message;
+  if (response.defects.empty()) return Verdict::holds();
   for (const auto& [kind, why] : {std::pair{DefectKind::content_length_conflict, conflicts},
                                   std::pair{DefectKind::content_length_malformed, is_no_number}}) {
     const Defect* const defect = find_defect(response, kind);
@@ -111,7 +113,7 @@ Verdict check_length_fits(const Seen& seen) {
 
 Verdict check_body_has_type(const Seen& seen) {
   const Message& response = seen.message;
-  if (response.has(HeaderName::content_type) || response.body.empty()) return Verdict::holds();
+  if (response.body.empty() || response.has(HeaderName::content_type)) return Verdict::holds();
   if (content_length_of(response).row == nullptr) {
     // All that follows counts as the body then. Only a datagram has an end of its own.
     if (response.framing != Framing::datagram) return Verdict::unknown();
@@ -122,7 +124,7 @@ Verdict check_body_has_type(const Seen& seen) {
 
 Verdict check_not_chunked(const Seen& seen) {
   for (const Header& header : seen.message.headers) {
-    if (header.name != HeaderName::unknown) continue;
+    if (header.name != HeaderName::unknown || may_be_cut(seen.message, header)) continue;
     if (!scan::equal_ignoring_case(header.raw_name, "Transfer-Encoding")) continue;
     for (std::string_view rest = header.value; !rest.empty();) {
       const std::string_view coding = read_field_value(take_list_value(rest)).value;

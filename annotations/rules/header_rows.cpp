@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What may stand once, and what may not stand in one row. RFC 3261 section 7.3.1.
+#include <array>
+#include <bitset>
+
 #include "message/check.hpp"
 #include "message/scan.hpp"
 #include "rules/subject.hpp"
@@ -37,11 +40,11 @@ std::uint64_t count_rows(const Message& response, HeaderName name) {
 
 /// The second row of a header field that may have one; null when there is none.
 const Header* second_row(const Message& response) {
-  std::array<bool, 256> seen{};
+  std::bitset<is_single.size()> seen;
   for (const Header& header : response.headers) {
     const auto name = static_cast<std::size_t>(header.name);
-    if (is_single[name] && seen[name]) return &header;
-    seen[name] = true;
+    if (is_single[name] && seen.test(name)) return &header;
+    seen.set(name);
   }
   return nullptr;
 }
@@ -88,6 +91,8 @@ std::string_view second_challenge(std::string_view row) {
 }
 
 Verdict check_challenges(const Seen& seen) {
+  // "Digest realm" is no name of an auth-param: the parser calls such a row malformed.
+  if (!find_defect(seen.message, DefectKind::challenge_malformed)) return Verdict::holds();
   for (const Header& header : seen.message.headers) {
     const bool challenges = header.name == HeaderName::www_authenticate ||
                             header.name == HeaderName::proxy_authenticate;

@@ -147,6 +147,10 @@ TEST(ContentLength, ConflictsAreReportedAndTheFirstCounts) {
   EXPECT_EQ(response.defects(), (Found{{content_length_conflict, "13"}}));
 }
 
+TEST(ContentLength, ThatIsCutConflictsWithNothing) {
+  EXPECT_EQ(cut_datagram("SIP/2.0 200 OK\r\nl: 154\r\nContent-Length: 1").defects(), intact);
+}
+
 TEST(ContentLength, ThatIsNoNumberIsTreatedAsMissing) {
   for (const std::string value : {"five", "-999", "+3", "3x", "0x3", "3.0", "", "1 2", "3,3"}) {
     const Parsed udp = datagram(ok(value, "v=0 and more"));
