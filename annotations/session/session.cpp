@@ -5,6 +5,7 @@
 #include <arpa/inet.h>
 #include <fmt/format.h>
 
+#include "follow_up/failures.hpp"
 #include "follow_up/follow_ups.hpp"
 #include "session/gloss.hpp"
 #include "session/links.hpp"
@@ -33,6 +34,7 @@ void Session::annotate(MessageId id, const Packet& packet, const Message& messag
   if (!message.is_response()) {
     into.clear();
     into.links = links_of(id, tracker);
+    add_failure({packet, message, id, tracker, state_->settings}, into);
     return;
   }
   Told told{.response = message, .time = packet.time};
@@ -40,8 +42,18 @@ void Session::annotate(MessageId id, const Packet& packet, const Message& messag
     told.request = transaction->facts;
   gloss(told, state_->catalogue, into);
   into.links = links_of(id, tracker);
-  if (transaction != nullptr)
-    add_follow_ups({packet, message, id, tracker, state_->settings}, into);
+  if (transaction == nullptr) return;
+  add_follow_ups({packet, message, id, tracker, state_->settings}, into);
+  add_failure({packet, message, id, tracker, state_->settings}, into);
+}
+
+std::optional<EventId> Session::observe(const NetworkEvent& event) {
+  return state_->tracker.add(event);
+}
+
+void Session::annotate(EventId id, const NetworkEvent& event, Annotation& into) const {
+  into.clear();
+  add_failure(id, event, state_->tracker, state_->settings, into);
 }
 
 std::string_view name_of(Transport transport) {

@@ -154,10 +154,13 @@ void Tracker::link_upstream(TransactionId downstream, const Arrival& arrival) {
   const Values vias(arrival.message, HeaderName::via);
   auto via = vias.begin();
   if (via == vias.end() || ++via == vias.end()) return;
+  at(downstream).from_proxy = true;
   const std::uint64_t key =
       transaction_key(arrival.method_name(), read_via(*via), arrival.message, arrival.call);
-  if (const TransactionId* const upstream = by_branch_.find(key))
-    at(downstream).upstream = *upstream;
+  const TransactionId* const upstream = by_branch_.find(key);
+  if (upstream == nullptr) return;
+  at(downstream).upstream = *upstream;
+  at(*upstream).forwarded = true;
 }
 
 /// Makes a transaction known to the ACK, PRACK or NOTIFY that can follow it.
