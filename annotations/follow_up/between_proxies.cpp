@@ -38,7 +38,7 @@ constexpr Trouble troubles[] = {
               "{0} 报告 {1} 再次到达：存在环路，或同一请求有两份。"},
      .consequence = unchanged_in_vain,
      .cite = {3261, "21.4"},
-     .gist = {"loop", "环路"}},
+     .gist = {"a loop, or a second copy", "环路，或有两份"}},
     {.code = 483,
      .what = {"{0} reports that the {1} ran out of hops (Max-Forwards).",
               "{0} 报告 {1} 的跳数已用尽（Max-Forwards）。"},
