@@ -29,32 +29,39 @@ constexpr SentenceForm proxy_acts{
     "Once told of it, the proxy MUST behave as if the request it forwarded had received a 503.",
     "代理服务器得知后，必须视同所转发的请求收到了 503。"};
 
-constexpr Story reset{.what = {"{1} reset the TCP connection before it responded to the {0}.",
-                               "{1} 尚未响应 {0} 就复位了 TCP 连接。"},
+constexpr Story reset{.what = {"{1} reset the TCP connection before its final response to the {0}.",
+                               "{1} 尚未给出 {0} 的最终响应就复位了 TCP 连接。"},
                       .consequence = client_acts,
                       .cite = {3261, "8.1.3.1"},
                       .acts_as = 503,
                       .gist = {"connection reset", "连接被复位"}};
-constexpr Story closed{.what = {"{1} closed the TCP connection before it responded to the {0}.",
-                                "{1} 尚未响应 {0} 就关闭了 TCP 连接。"},
-                       .consequence = client_acts,
-                       .cite = {3261, "8.1.3.1"},
-                       .acts_as = 503,
-                       .gist = {"connection closed", "连接被关闭"}};
-constexpr SentenceForm responds_anew{
-    "A response now needs a new connection, which the server SHOULD open to the address in Via.",
-    "响应只能经新的连接返回，服务器应当向 Via 中的地址建立连接。"};
+constexpr Story closed{
+    .what = {"{1} closed the TCP connection before its final response to the {0}.",
+             "{1} 尚未给出 {0} 的最终响应就关闭了 TCP 连接。"},
+    .consequence =
+        {"A response needs a new connection now; a client that takes this for a transport error "
+         "MUST act as on a 503.",
+         "响应此后只能经新的连接到来；客户端若视之为传输错误，必须按收到 503 处理。"},
+    .cite = {3261, "8.1.3.1"},
+    .acts_as = 503,
+    .gist = {"connection closed", "连接被关闭"}};
 constexpr Story reset_by_client{
     .what = {"The client {1} itself reset the TCP connection with its {0} outstanding.",
              "客户端 {1} 在 {0} 尚无最终响应时自行复位了 TCP 连接。"},
-    .consequence = responds_anew,
+    .consequence =
+        {"A response now needs a new connection, which the server SHOULD open to the address in "
+         "Via.",
+         "响应只能经新的连接返回，服务器应当向 Via 中的地址建立连接。"},
     .cite = {3261, "18.2.2"},
     .acts_as = 0,
     .gist = {"reset by the client itself", "客户端自行复位连接"}};
 constexpr Story closed_by_client{
     .what = {"The client {1} itself closed the TCP connection with its {0} outstanding.",
              "客户端 {1} 在 {0} 尚无最终响应时自行关闭了 TCP 连接。"},
-    .consequence = responds_anew,
+    .consequence =
+        {"Once it is closed on both sides, the server SHOULD open a connection to the address in "
+         "Via for its response.",
+         "连接双向关闭后，服务器应当向 Via 中的地址新建连接，以返回响应。"},
     .cite = {3261, "18.2.2"},
     .acts_as = 0,
     .gist = {"closed by the client itself", "客户端自行关闭连接"}};

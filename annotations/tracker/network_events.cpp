@@ -266,7 +266,9 @@ std::optional<EventId> Tracker::add_icmp(const NetworkEvent& event) {
   TransactionId id = TransactionId::none;
   if (!stream && !quoted.bytes.empty()) {
     const Message message = Message::parse({quoted.bytes, Framing::datagram, true});
-    if (!message.is_request() || message.method() == Method::ack) return {};
+    // Others have requests of that form: SSDP, HTTP.
+    const bool sip = message.is_request() && message.version.starts_with("SIP/");
+    if (!sip || message.method() == Method::ack) return {};
     id = quoted_by(message, quoted);
   }
   if (id == TransactionId::none) id = last_sent(quoted);

@@ -154,6 +154,8 @@ TEST(Failures, IcmpThatEndsNoRequest) {
   capture.add(from_router(3, 3, answer));
   capture.add(from_router(3, 3, udp_packet(media, std::string(172, '\x80'))));
   capture.add(from_router(3, 3, udp_packet(to_bob_udp, "\r\n\r\n")));  // keeps a binding alive
+  const std::string ssdp = "M-SEARCH * HTTP/1.1\r\nHost: 239.255.255.250:1900\r\n\r\n";
+  capture.add(from_router(3, 3, udp_packet(media, ssdp)));
   expect_failures("icmp-other", capture, {}, {});
 }
 

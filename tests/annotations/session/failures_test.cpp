@@ -22,7 +22,7 @@ TEST(Failures, AResetEndsWhatIsOutstanding) {
   EXPECT_EQ(flow.failure(5), "10 connection reset, as 503, request 3, frame 5");
   EXPECT_EQ(flow.failure(3), "10 connection reset, as 503, request 3, frame 5");
   EXPECT_EQ(flow.at(3).failure->what.en,
-            "10.0.0.2:5060 reset the TCP connection before it responded to the INVITE.");
+            "10.0.0.2:5060 reset the TCP connection before its final response to the INVITE.");
   EXPECT_EQ(to_string(flow.at(3).failure->cite), "RFC 3261 section 8.1.3.1");
   EXPECT_EQ(flow.at(3).summary.en, "INVITE: connection reset (class 10) → acts as on 503");
   EXPECT_EQ(flow.at(3).summary.zh, "INVITE：连接被复位（第 10 类） → 按 503 处理");
