@@ -63,6 +63,9 @@ void add_frame(const Canvas& canvas, proto_tree* tree, int field, const char* zh
 void add_delay(const Canvas& canvas, proto_tree* tree, int field, const char* zh,
                std::int64_t delay_ns);
 
+/// What failed, and what is done about it; nothing where nothing did.
+void add_failure(const Canvas& canvas, proto_tree* tree);
+
 /// Frames are numbered anew when a read filter (-R) lets only some through: no link is better than
 /// a wrong one.
 inline std::uint32_t before(const Canvas& canvas, std::uint32_t frame) {

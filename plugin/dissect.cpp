@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "fields.hpp"
+#include "network.hpp"
 #include "own_words.hpp"
 #include "preferences.hpp"
 #include "render.hpp"
@@ -55,17 +56,22 @@ Endpoint endpoint_of(const address& from, guint32 port) {
   return endpoint;
 }
 
+Time time_of(packet_info* pinfo) {
+  return Time(std::chrono::seconds(pinfo->abs_ts.secs) +
+              std::chrono::nanoseconds(pinfo->abs_ts.nsecs));
+}
+
 Packet packet_of(packet_info* pinfo, const Location& location, std::string_view bytes) {
   Packet packet;
   packet.frame = pinfo->num;
-  packet.time = Time(std::chrono::seconds(pinfo->abs_ts.secs) +
-                     std::chrono::nanoseconds(pinfo->abs_ts.nsecs));
+  packet.time = time_of(pinfo);
   // Where a quoted message ends is not known: only its own Content-Length can tell.
   packet.transport = location.standing == Standing::quoted ? Transport::other : transport_of(pinfo);
   packet.source = endpoint_of(pinfo->src, pinfo->srcport);
   packet.destination = endpoint_of(pinfo->dst, pinfo->destport);
   packet.bytes = bytes;
   packet.truncated = location.truncated;
+  packet.ip_id = location.ip_id;
   return packet;
 }
 
@@ -115,6 +121,55 @@ void take_message(packet_info* pinfo, Location& location, bool first_visit) {
   if (ask_library_safely(*gloss, location, first_visit)) ++gloss_count;
 }
 
+/// Step two for an event; on the first visit the session decides whether it concerns SIP.
+bool ask_about_event(Gloss& gloss, const NetworkEvent& event, EventLocation& location,
+                     bool first_visit) noexcept try {
+  gloss.standing = Standing::event;
+  gloss.packet = {};
+  gloss.message.reparse({""});
+  if (first_visit) {
+    const std::optional<EventId> id = session->observe(event);
+    if (!id) return false;
+    location.event_id = static_cast<std::uint32_t>(*id);
+  }
+  session->annotate(static_cast<EventId>(location.event_id), event, gloss.annotation);
+  return true;
+} catch (...) {
+  return false;
+}
+
+/// Whether the event concerns SIP.
+bool take_event(packet_info* pinfo, EventLocation& location, bool first_visit) {
+  NetworkEvent event;
+  if (!read_event(pinfo, location, &event)) return false;
+  event.frame = pinfo->num;
+  event.time = time_of(pinfo);
+  event.source = endpoint_of(pinfo->src, pinfo->srcport);
+  event.destination = endpoint_of(pinfo->dst, pinfo->destport);
+  Gloss* gloss = next_gloss();
+  if (gloss == nullptr || !ask_about_event(*gloss, event, location, first_visit)) return false;
+  gloss->tvb = data_source(pinfo, location.data_source);
+  gloss->offset = static_cast<int>(location.offset);
+  if (gloss->annotation.failure) ++gloss_count;
+  return true;
+}
+
+/// The event of the frame goes after its messages: a response can come with the end of its
+/// connection.
+void take_events(packet_info* pinfo, proto_tree* tree, bool first_visit) {
+  constexpr guint32 key = 1;
+  if (first_visit) {
+    EventLocation found;
+    const bool concerns_sip =
+        tree != nullptr && locate_event(pinfo, tree, &found) && take_event(pinfo, found, true);
+    if (!concerns_sip) return;
+    void* kept = wmem_memdup(wmem_file_scope(), &found, sizeof found);
+    return p_add_proto_data(wmem_file_scope(), pinfo, protocol(), key, kept);
+  }
+  void* kept = p_get_proto_data(wmem_file_scope(), pinfo, protocol(), key);
+  if (kept != nullptr) take_event(pinfo, *static_cast<EventLocation*>(kept), false);
+}
+
 int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*) {
   const bool first_visit = PINFO_FD_VISITED(pinfo) == 0;
   gloss_count = 0;
@@ -124,9 +179,10 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*) {
   }
   auto* locations =
       static_cast<Locations*>(p_get_proto_data(wmem_file_scope(), pinfo, protocol(), 0));
-  if (locations == nullptr || session == nullptr) return 0;
-  for (std::uint32_t i = 0; i < locations->count; ++i)
+  if (session == nullptr) return 0;
+  for (std::uint32_t i = 0; locations != nullptr && i < locations->count; ++i)
     take_message(pinfo, locations->items[i], first_visit);
+  take_events(pinfo, tree, first_visit);
   for (std::size_t i = 0; i < gloss_count; ++i) {
     const Gloss& gloss = *glosses[i];
     render(gloss, pinfo, tree);

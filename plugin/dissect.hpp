@@ -13,12 +13,12 @@
 
 namespace sipgloss::plugin {
 
-/// One message of the frame at hand. Valid until the next frame; it is also what the tap "sipgloss"
-/// hands out.
+/// One message of the frame at hand, or what the frame tells of one (Standing::event; the message
+/// is empty then). Valid until the next frame; it is also what the tap "sipgloss" hands out.
 struct Gloss {
   Packet packet;
   Message message;
-  Annotation annotation;  ///< filled for responses
+  Annotation annotation;  ///< of a request it holds links, and how it failed
   Standing standing = Standing::own;
   tvbuff_t* tvb = nullptr;
   int offset = 0;  ///< of the message's bytes in `tvb`

@@ -19,6 +19,7 @@ int ett_gloss = -1;
 int ett_finding = -1;
 int ett_code = -1;
 int ett_follow_up = -1;
+int ett_failure = -1;
 
 // Wireshark keeps the pointers to all that is registered, so these live as long as the program. The
 // names are string literals, and so end with NUL.
@@ -64,7 +65,9 @@ void register_header_fields() {
         HFILL}},
       {&the_fields.response_class,
        {"Class", "sipgloss.class", FT_UINT8, BASE_DEC, VALS(class_names()), 0,
-        "Class of the response: its first digit", HFILL}},
+        "Class of the response: its first digit; 10 to 12 for a failure that became none, or lies "
+        "between proxies",
+        HFILL}},
       {&the_fields.read_as,
        {"Read as", "sipgloss.read_as", FT_UINT16, BASE_DEC, nullptr, 0,
         "The code as which a client treats one that is not registered (RFC 3261 section 8.1.3.2)",
@@ -170,6 +173,23 @@ void register_header_fields() {
       {&the_fields.defect,
        {"Malformed", "sipgloss.defect", FT_STRING, BASE_NONE, nullptr, 0,
         "A part of the message that does not follow the grammar", HFILL}},
+      TEXT_FIELD(failure, "What failed", "失败情况", "failure",
+                 "What the network did to a request, or what lies between proxies"),
+      TEXT_FIELD(failure_next, "What is done now", "后续处理", "failure.next",
+                 "What the client or the proxy does about it"),
+      {&the_fields.failure_acts_as,
+       {"Acts as on", "sipgloss.failure.acts_as", FT_UINT16, BASE_DEC, nullptr, 0,
+        "The status code on which the client acts where none came (RFC 3261 section 8.1.3.1)",
+        HFILL}},
+      {&the_fields.failure_frame,
+       {"Shown in frame", "sipgloss.failure.frame", FT_FRAMENUM, BASE_NONE,
+        FRAMENUM_TYPE(FT_FRAMENUM_NONE), 0, "The frame that shows why the request failed", HFILL}},
+      {&the_fields.failure_request,
+       {"Failed request in frame", "sipgloss.failure.request", FT_FRAMENUM, BASE_NONE,
+        FRAMENUM_TYPE(FT_FRAMENUM_REQUEST), 0, "A request that failed by this frame", HFILL}},
+      {&the_fields.failure_cite,
+       {"According to", "sipgloss.failure.cite", FT_STRING, BASE_NONE, nullptr, 0,
+        "The section that says what is done", HFILL}},
       TEXT_FIELD(summary, "Summary", "摘要", "summary", "The response in a line"),
       {&the_fields.summary_shown,
        {"Summary", "sipgloss.summary", FT_STRING, BASE_NONE, nullptr, 0,
@@ -181,7 +201,7 @@ void register_header_fields() {
        {"Not parsed as SIP", "sipgloss.unrecognised", FT_STRING, BASE_NONE, nullptr, 0,
         "Why Wireshark does not take these bytes for a SIP response", HFILL}},
   };
-  static int* subtrees[] = {&ett_gloss, &ett_finding, &ett_code, &ett_follow_up};
+  static int* subtrees[] = {&ett_gloss, &ett_finding, &ett_code, &ett_follow_up, &ett_failure};
   proto_register_field_array(the_protocol, infos, static_cast<int>(std::size(infos)));
   proto_register_subtree_array(subtrees, static_cast<int>(std::size(subtrees)));
 }
@@ -260,6 +280,7 @@ int gloss_subtree() { return ett_gloss; }
 int finding_subtree() { return ett_finding; }
 int code_subtree() { return ett_code; }
 int follow_up_subtree() { return ett_follow_up; }
+int failure_subtree() { return ett_failure; }
 
 expert_field* expert_of(const Finding& finding) {
   RuleExpert* expert = expert_entry_of(finding);

@@ -59,6 +59,12 @@ struct Fields {
   int finding_count = -1;
   int finding_hidden = -1;
   int defect = -1;
+  TextField failure;
+  TextField failure_next;
+  int failure_acts_as = -1;
+  int failure_frame = -1;
+  int failure_request = -1;
+  int failure_cite = -1;
   TextField summary;
   int summary_shown = -1;
   int quoted = -1;
@@ -74,6 +80,7 @@ int gloss_subtree();
 int finding_subtree();
 int code_subtree();
 int follow_up_subtree();
+int failure_subtree();
 
 /// The expert info of a rule at the level of this finding.
 expert_field* expert_of(const Finding& finding);

@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "network.hpp"
 #include "sipgloss/message.hpp"
 
 namespace sipgloss::plugin {
@@ -16,19 +17,12 @@ struct Protocols {
   int data = -1;
   int icmp = -1;
   int icmpv6 = -1;
+  int ip = -1;
 };
 Protocols protocols;
 
 constexpr std::uint32_t most_messages =
     4096;  ///< in one frame; the smallest message is far over 16 bytes
-
-std::uint32_t index_of(packet_info* pinfo, tvbuff_t* tvb) {
-  std::uint32_t index = 0;
-  for (GSList* source = pinfo->data_src; source != nullptr; source = source->next, ++index) {
-    if (get_data_source_tvb(static_cast<struct data_source*>(source->data)) == tvb) return index;
-  }
-  return UINT32_MAX;
-}
 
 std::string_view bytes_at(tvbuff_t* tvb, std::uint32_t offset) {
   const std::uint32_t captured = tvb_captured_length(tvb);
@@ -53,6 +47,17 @@ std::uint32_t end_of_datagram(GPtrArray* udp_items, tvbuff_t* tvb, std::uint32_t
   return limit;
 }
 
+/// The identification of the innermost IPv4 packet: fragments and what carries a tunnel come before
+/// it. 0 where the message is in IPv6.
+std::uint16_t ip_id_of(packet_info* pinfo, proto_tree* tree) {
+  GPtrArray* items = proto_get_finfo_ptr_array(tree, protocols.ip);
+  if (items == nullptr || items->len == 0 || pinfo->src.type != AT_IPv4) return 0;
+  const auto* item = static_cast<const field_info*>(g_ptr_array_index(items, items->len - 1));
+  const std::string_view header = bytes_at(item->ds_tvb, static_cast<std::uint32_t>(item->start));
+  if (header.size() < 20 || static_cast<guint8>(header[0]) >> 4 != 4) return 0;
+  return tvb_get_ntohs(item->ds_tvb, item->start + 4);
+}
+
 /// "SIP/2.0", SP, three digits, SP: what Wireshark's own dissector takes for a status line.
 bool is_status_line_to_wireshark(std::string_view bytes) {
   const auto digit = [&](std::size_t i) { return bytes[i] >= '0' && bytes[i] <= '9'; };
@@ -74,7 +79,9 @@ std::size_t extent_of(std::string_view bytes) noexcept try {
 class Finder {
  public:
   Finder(packet_info* pinfo, proto_tree* tree)
-      : pinfo_(pinfo), udp_(proto_get_finfo_ptr_array(tree, protocols.udp)) {
+      : pinfo_(pinfo),
+        udp_(proto_get_finfo_ptr_array(tree, protocols.udp)),
+        ip_id_(ip_id_of(pinfo, tree)) {
     in_icmp_ = has_layer(pinfo, protocols.icmp) || has_layer(pinfo, protocols.icmpv6);
   }
 
@@ -117,7 +124,8 @@ class Finder {
     cut_the_last(source, offset, standing);
     grow();
     if (standing != Standing::quoted) last_own_ = count_;
-    items_[count_++] = {source, offset, length, UINT32_MAX, standing, end > captured || quoted};
+    items_[count_++] = {
+        source, offset, length, UINT32_MAX, ip_id_, standing, end > captured || quoted};
   }
 
   /// Whether a message begins within the body of the one before it.
@@ -148,6 +156,7 @@ class Finder {
 
   packet_info* pinfo_;
   GPtrArray* udp_;
+  std::uint16_t ip_id_;
   bool in_icmp_ = false;
   std::uint32_t last_own_ = UINT32_MAX;  ///< index of the last message that is not quoted
   std::uint32_t count_ = 0;
@@ -158,14 +167,23 @@ class Finder {
 }  // namespace
 
 void want_items(dissector_handle_t postdissector) {
-  protocols = {proto_get_id_by_filter_name("sip"), proto_get_id_by_filter_name("udp"),
-               proto_get_id_by_filter_name("data"), proto_get_id_by_filter_name("icmp"),
-               proto_get_id_by_filter_name("icmpv6")};
+  protocols = {proto_get_id_by_filter_name("sip"),    proto_get_id_by_filter_name("udp"),
+               proto_get_id_by_filter_name("data"),   proto_get_id_by_filter_name("icmp"),
+               proto_get_id_by_filter_name("icmpv6"), proto_get_id_by_filter_name("ip")};
   GArray* wanted = g_array_new(FALSE, FALSE, sizeof(int));
-  for (int id : {protocols.sip, protocols.udp, protocols.data}) {
+  for (int id : {protocols.sip, protocols.udp, protocols.data, protocols.ip}) {
     if (id > 0) g_array_append_val(wanted, id);
   }
+  add_wanted_of_network(wanted);
   set_postdissector_wanted_hfids(postdissector, wanted);
+}
+
+std::uint32_t index_of(packet_info* pinfo, tvbuff_t* tvb) {
+  std::uint32_t index = 0;
+  for (GSList* source = pinfo->data_src; source != nullptr; source = source->next, ++index) {
+    if (get_data_source_tvb(static_cast<struct data_source*>(source->data)) == tvb) return index;
+  }
+  return UINT32_MAX;
 }
 
 Locations* locate(packet_info* pinfo, proto_tree* tree) {

@@ -16,6 +16,7 @@ enum class Standing : std::uint8_t {
   own,           ///< traffic of its own
   quoted,        ///< inside an ICMP error or the body of another message
   unrecognised,  ///< begins like a status line, but Wireshark does not take it for one
+  event,         ///< no message: the frame tells what became of one
 };
 
 /// A message in a frame. Plain data: it is kept in Wireshark's file scope.
@@ -24,6 +25,7 @@ struct Location {
   std::uint32_t offset;
   std::uint32_t length;      ///< to where the message ends at the latest
   std::uint32_t message_id;  ///< given by the session to what is traffic of its own
+  std::uint16_t ip_id;       ///< identification of the innermost IPv4 packet; 0 where there is none
   Standing standing;
   bool truncated;
 };
@@ -39,6 +41,9 @@ void want_items(dissector_handle_t postdissector);
 
 /// Looks for the messages of a frame in its tree. Works on the first visit only.
 Locations* locate(packet_info* pinfo, proto_tree* tree);
+
+/// The number of a data source; UINT32_MAX when it is none of the frame's.
+std::uint32_t index_of(packet_info* pinfo, tvbuff_t* tvb);
 
 /// The data source of that number; null when there is none.
 tvbuff_t* data_source(packet_info* pinfo, std::uint32_t index);

@@ -249,6 +249,7 @@ void render_response(const Canvas& canvas) {
   proto_tree* subtree = add_root(canvas);
   add_standing(canvas, subtree);
   add_code(canvas, subtree);
+  add_failure(canvas, subtree);
   add_text(canvas, subtree, fields().name, annotation.name, line);
   // First what is true of this very message, then what is true of its code wherever it comes.
   add_texts(canvas, subtree, fields().in_message, annotation.in_message);
@@ -282,6 +283,12 @@ proto_tree* add_request_root(const Canvas& canvas) {
     proto_item_append_text(root, ", follows up the %u of frame %u", links.follows->code,
                            links.follows->frame);
   }
+  if (gloss.annotation.failure) {
+    const auto number = static_cast<unsigned>(gloss.annotation.failure->response_class);
+    const char* name = say(canvas, entry_of(gloss.annotation.failure->response_class).name);
+    const bool zh = canvas.language == Language::chinese;
+    proto_item_append_text(root, zh ? "，%s（第 %u 类）" : ", %s (class %u)", name, number);
+  }
   mark(root, true);
   return proto_item_add_subtree(root, gloss_subtree());
 }
@@ -290,6 +297,8 @@ void render_request(const Canvas& canvas) {
   const Annotation& annotation = canvas.gloss.annotation;
   const Links& links = annotation.links;
   proto_tree* subtree = add_request_root(canvas);
+  add_failure(canvas, subtree);
+  if (canvas.gloss.annotation.failure) add_summary(canvas, subtree);
   if (!annotation.findings.empty() || annotation.hidden_findings > 0) add_findings(canvas, subtree);
   if (links.follows && before(canvas, links.follows->frame) != 0) {
     const Range line = start_line_of(canvas.gloss);
@@ -311,10 +320,26 @@ void render_request(const Canvas& canvas) {
   add_links(canvas, subtree);
 }
 
+/// "SIP gloss: connection error (class 10)", at a frame that is no SIP itself.
+void render_event(const Canvas& canvas) {
+  const Failure& failure = *canvas.gloss.annotation.failure;
+  const char* name = say(canvas, entry_of(failure.response_class).name);
+  const auto number = static_cast<unsigned>(failure.response_class);
+  proto_item* root =
+      proto_tree_add_protocol_format(canvas.tree, protocol(), canvas.gloss.tvb, canvas.gloss.offset,
+                                     0, "SIP gloss: %s (class %u)", name, number);
+  label_zh(canvas, root, "SIP 注解: %s（第 %u 类）", name, number);
+  mark(root, true);
+  proto_tree* subtree = proto_item_add_subtree(root, gloss_subtree());
+  add_failure(canvas, subtree);
+  add_summary(canvas, subtree);
+}
+
 }  // namespace
 
 void render(const Gloss& gloss, packet_info* pinfo, proto_tree* tree) {
   const Canvas canvas{gloss, pinfo, tree, shown_language()};
+  if (gloss.standing == Standing::event) return render_event(canvas);
   if (gloss.is_response()) return render_response(canvas);
   if (gloss.standing == Standing::own && gloss.message.is_request()) render_request(canvas);
 }

@@ -11,6 +11,8 @@ source "$HERE/record/lib.sh"
 source "$HERE/record/samples-calls.sh"
 # shellcheck source=record/samples-other.sh
 source "$HERE/record/samples-other.sh"
+# shellcheck source=record/samples-failures.sh
+source "$HERE/record/samples-failures.sh"
 
 OUT=$HERE
 KEEP=no

@@ -117,12 +117,13 @@ Standing Expecting::silent_until(Side side, Time patience, Text reason) {
   return {.status = FollowUpStatus::not_visible, .reason = reason};
 }
 
-Repetitions repetitions_of(const Subject& subject) {
+Repetitions repetitions_of(const Tracker& tracker, const Transaction& transaction,
+                           MessageId first) {
   Repetitions found;
-  MessageId id = subject.transaction.last;
-  for (int i = 0; i < most_steps && id != no_message && id != subject.id; ++i) {
-    const MessageRecord& message = subject.tracker.message(id);
-    if (message.original == subject.id && message.copy == Copy::retransmission) {
+  MessageId id = transaction.last;
+  for (int i = 0; i < most_steps && id != no_message && id != first; ++i) {
+    const MessageRecord& message = tracker.message(id);
+    if (message.original == first && message.copy == Copy::retransmission) {
       ++found.count;
       found.last = std::max(found.last, message.time);
     }
@@ -131,10 +132,18 @@ Repetitions repetitions_of(const Subject& subject) {
   return found;
 }
 
-bool alive_beyond(const Subject& subject, Time time) {
-  const auto client = subject.tracker.last_from_client(subject.transaction);
-  const auto server = subject.tracker.last_from_server(subject.transaction);
+Repetitions repetitions_of(const Subject& subject) {
+  return repetitions_of(subject.tracker, subject.transaction, subject.id);
+}
+
+bool alive_beyond(const Tracker& tracker, const Transaction& transaction, Time time) {
+  const auto client = tracker.last_from_client(transaction);
+  const auto server = tracker.last_from_server(transaction);
   return client && server && std::min(*client, *server) > time;
+}
+
+bool alive_beyond(const Subject& subject, Time time) {
+  return alive_beyond(subject.tracker, subject.transaction, time);
 }
 
 bool without_gaps(const Subject& subject) {

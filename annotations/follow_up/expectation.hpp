@@ -106,15 +106,18 @@ class Expecting {
   Annotation& into_;
 };
 
-/// How often a response was sent again, and when last.
+/// How often a message was sent again, and when last.
 struct Repetitions {
   std::uint64_t count = 0;
   Time last{};
 };
 Repetitions repetitions_of(const Subject& subject);
+/// The same of any message of a transaction.
+Repetitions repetitions_of(const Tracker& tracker, const Transaction& transaction, MessageId first);
 
 /// Whether messages of both sides of the hop were captured after that time.
 bool alive_beyond(const Subject& subject, Time time);
+bool alive_beyond(const Tracker& tracker, const Transaction& transaction, Time time);
 /// Whether from the response on no response lacked its request on that hop, and no request all its
 /// responses, as they would where packets were lost.
 bool without_gaps(const Subject& subject);

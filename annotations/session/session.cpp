@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "follow_up/failures.hpp"
 #include "follow_up/follow_ups.hpp"
 #include "session/gloss.hpp"
 #include "session/links.hpp"
@@ -89,6 +90,7 @@ void Session::annotate(MessageId id, const Packet& packet, const Message& messag
   if (tracked) {
     if (message.is_response())
       add_follow_ups({packet, message, id, state.tracker, state.settings}, into);
+    add_failure({packet, message, id, state.tracker, state.settings}, into);
     state.findings.add_to(into, id, message);
     const Capture whole(state.tracker, id, packet, state.settings, nullptr, into.follow_ups);
     judge({message, &whole}, Occasion::afterwards, into, state.tally);
@@ -97,6 +99,15 @@ void Session::annotate(MessageId id, const Packet& packet, const Message& messag
   }
   hide_findings(state.settings, into);
   if (message.is_response()) into.summary = summarise(message, into);
+}
+
+std::optional<EventId> Session::observe(const NetworkEvent& event) {
+  return state_->tracker.add(event);
+}
+
+void Session::annotate(EventId id, const NetworkEvent& event, Annotation& into) const {
+  into.clear();
+  add_failure(id, event, state_->tracker, state_->settings, into);
 }
 
 std::string_view name_of(Transport transport) {

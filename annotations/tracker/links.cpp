@@ -156,6 +156,7 @@ void Tracker::link_upstream(TransactionId downstream, const Arrival& arrival) {
   const Values vias(arrival.message, HeaderName::via);
   auto via = vias.begin();
   if (via == vias.end() || ++via == vias.end()) return;
+  at(downstream).from_proxy = true;
   const std::uint64_t key =
       transaction_key(arrival.method_name(), read_via(*via), arrival.message, arrival.call);
   const TransactionId* const upstream = by_branch_.find(key);

@@ -5,8 +5,10 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 
 #include "in_message/request_facts.hpp"
+#include "sipgloss/network_event.hpp"
 #include "sipgloss/session.hpp"
 
 namespace sipgloss {
@@ -15,6 +17,7 @@ namespace sipgloss {
 enum class TransactionId : std::uint32_t { none = 0xFFFFFFFF };
 enum class DialogId : std::uint32_t { none = 0xFFFFFFFF };
 enum class HopId : std::uint32_t { none = 0xFFFFFFFF };
+inline constexpr auto no_event = static_cast<EventId>(0xFFFFFFFF);
 inline constexpr auto no_message = static_cast<MessageId>(0xFFFFFFFF);
 
 template <typename Id>
@@ -60,10 +63,12 @@ struct Hop {
   std::array<Time, 2> last{};     ///< when a message of each of them was last captured; 0 for never
   Time last_gap{};  ///< when a response without its request was last captured; 0 for never
   std::uint32_t unanswered = 0;  ///< transactions without any response
+  std::array<std::uint16_t, 2>
+      listens{};  ///< the port to which each of them was last sent a request
   Transport transport = Transport::other;
 };
 
-/// One transaction on one hop, as its client and its server both see it. Some 140 bytes.
+/// One transaction on one hop, as its client and its server both see it. Some 160 bytes.
 struct Transaction {
   std::uint32_t call = 0;  ///< number of its Call-ID, from 1
   std::uint32_t cseq = 0;
@@ -74,6 +79,12 @@ struct Transaction {
   bool client = false;             ///< which of the hop's hosts sends the requests
   bool answered = false;           ///< there is a response of any kind
   bool ends_subscription = false;  ///< of NOTIFY: Subscription-State is terminated
+  bool from_proxy = false;         ///< the client forwards the request: there is more than one Via
+  std::uint16_t client_port = 0;   ///< from which its first request came
+  std::uint16_t server_port = 0;
+  std::uint32_t routing = 0;     ///< hash of what besides the Request-URI decides where it goes
+  EventId failed_by = no_event;  ///< the first event that it did not survive
+  TransactionId same_flow = TransactionId::none;  ///< the one before it between the same two ports
   HopId hop = HopId::none;
   DialogId dialog = DialogId::none;
   MessageId last = no_message;     ///< its messages are linked from the last to the first
@@ -96,6 +107,19 @@ struct Transaction {
                                                  ///< of its branch whose method is another
   TransactionId before_in_dialog = TransactionId::none;  ///< the one before it in its dialog
   RequestFacts facts;
+};
+
+/// A frame that told of the network, or showed that a request came round.
+struct EventRecord {
+  Time time{};
+  Endpoint source{};
+  std::string name;  ///< of a DNS answer
+  std::uint32_t frame = 0;
+  std::uint32_t first = 0;  ///< index of the first transaction that it touched
+  std::uint32_t count = 0;  ///< how many, the latest first
+  EventKind kind = EventKind::tcp_reset;
+  Unreachable reason = Unreachable::port;
+  std::uint8_t rcode = 0;
 };
 
 /// How far a dialog has come (RFC 3261 section 12).

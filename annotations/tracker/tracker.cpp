@@ -20,6 +20,21 @@ std::string_view bytes_of(const Endpoint& host) {
   return {reinterpret_cast<const char*>(host.address.data()), host.length};
 }
 
+/// Two hosts in the order in which a hop has them.
+std::array<Endpoint, 2> hosts_of(const Endpoint& one, const Endpoint& other) {
+  std::array<Endpoint, 2> hosts{host_of(one), host_of(other)};
+  if (hosts[1] < hosts[0]) std::swap(hosts[0], hosts[1]);
+  return hosts;
+}
+
+std::uint64_t hop_key(const Endpoint& low, const Endpoint& high, Transport transport) {
+  return Hasher()
+      .add(bytes_of(low))
+      .add(bytes_of(high))
+      .add(static_cast<std::uint64_t>(transport))
+      .value();
+}
+
 }  // namespace
 
 MessageId Tracker::add(const Packet& packet, const Message& message) {
@@ -74,19 +89,25 @@ Tracker::Arrival Tracker::arrival_of(const Packet& packet, const Message& messag
 }
 
 HopId Tracker::hop_of(const Packet& packet) {
-  Endpoint low = host_of(packet.source);
-  Endpoint high = host_of(packet.destination);
-  if (high < low) std::swap(low, high);
-  const std::uint64_t key = Hasher()
-                                .add(bytes_of(low))
-                                .add(bytes_of(high))
-                                .add(static_cast<std::uint64_t>(packet.transport))
-                                .value();
+  const auto [low, high] = hosts_of(packet.source, packet.destination);
+  const std::uint64_t key = hop_key(low, high, packet.transport);
   if (const HopId* known = by_hosts_.find(key)) return *known;
   const auto id = static_cast<HopId>(hops_.size());
   hops_.push_back({.hosts = {low, high}, .transport = packet.transport});
   by_hosts_.set(key, id);
   return id;
+}
+
+bool Tracker::is_listener(const Endpoint& server, const Endpoint& client) {
+  if (server.port == 5060 || server.port == 5061) return true;
+  const auto [low, high] = hosts_of(server, client);
+  for (const Transport transport : {Transport::udp, Transport::tcp, Transport::tls}) {
+    const HopId* const known = by_hosts_.find(hop_key(low, high, transport));
+    if (known == nullptr) continue;
+    const Hop& found = hop(*known);
+    if (found.listens[found.hosts[0] == host_of(server) ? 0 : 1] == server.port) return true;
+  }
+  return false;
 }
 
 std::uint32_t Tracker::call_of(const Message& message) {
@@ -108,6 +129,9 @@ void Tracker::advance_to(Time now) {
   by_to_tag_.advance(now);
   by_call_id_.advance(now);
   by_hosts_.advance(now);
+  by_flow_.advance(now);
+  by_next_hop_.advance(now);
+  sip_names_.advance(now);
 }
 
 }  // namespace sipgloss

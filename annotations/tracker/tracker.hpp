@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "tracker/fading_index.hpp"
@@ -18,6 +19,8 @@ class Tracker {
  public:
   /// Takes the next message. What is neither a request nor a response is only counted.
   MessageId add(const Packet& packet, const Message& message);
+  /// Takes what the network told between the messages; nothing where it concerns no SIP.
+  std::optional<EventId> add(const NetworkEvent& event);
 
   std::size_t message_count() const { return messages_.size(); }
   std::size_t transaction_count() const { return transactions_.size(); }
@@ -26,6 +29,9 @@ class Tracker {
   const Transaction& transaction(TransactionId id) const { return transactions_[index_of(id)]; }
   const Dialog& dialog(DialogId id) const { return dialogs_[index_of(id)]; }
   const Hop& hop(HopId id) const { return hops_[index_of(id)]; }
+  const EventRecord& event(EventId id) const { return events_[index_of(id)]; }
+  /// The transactions without a final response that an event touched, the latest first.
+  std::span<const TransactionId> touched_by(EventId id) const;
   /// The transaction of a message; null when it belongs to none.
   const Transaction* transaction_of(MessageId id) const;
 
@@ -45,6 +51,8 @@ class Tracker {
 
   Arrival arrival_of(const Packet& packet, const Message& message);
   HopId hop_of(const Packet& packet);
+  /// Whether SIP is spoken at that port: it is one of SIP's own, or the client sent requests there.
+  bool is_listener(const Endpoint& server, const Endpoint& client);
   std::uint32_t call_of(const Message& message);
   void advance_to(Time now);
 
@@ -74,6 +82,20 @@ class Tracker {
   void link_upstream(TransactionId downstream, const Arrival& arrival);
   void offer_to_followers(TransactionId id, const Arrival& arrival);
 
+  // network_events.cpp
+  struct Outstanding;  ///< the transactions that an event touches
+  void note_open(TransactionId id, const Arrival& arrival);
+  void note_next_hops(TransactionId id, const Arrival& arrival);
+  void find_round(TransactionId id, const Arrival& arrival);
+  bool survived(const Transaction& transaction) const;
+  void add_outstanding(std::uint64_t flow, Outstanding& into);
+  TransactionId quoted_by(const Message& request, const Quoted& quoted);
+  TransactionId last_sent(const Quoted& quoted);
+  std::optional<EventId> record(const NetworkEvent& event, const Outstanding& touched);
+  std::optional<EventId> add_connection(const NetworkEvent& event);
+  std::optional<EventId> add_icmp(const NetworkEvent& event);
+  std::optional<EventId> add_dns(const NetworkEvent& event);
+
   // dialogs.cpp
   void compare_tag(const Arrival& response);
   DialogId known_dialog(const Arrival& arrival);
@@ -89,6 +111,8 @@ class Tracker {
   std::vector<Transaction> transactions_;
   std::vector<Dialog> dialogs_;
   std::vector<Hop> hops_;
+  std::vector<EventRecord> events_;
+  std::vector<TransactionId> touched_;  ///< by events, one after another
   std::uint32_t calls_ = 0;
   FadingIndex<TransactionId> by_branch_{transaction_time};  ///< RFC 3261 section 17.2.3
   FadingIndex<TransactionId> by_cseq_{transaction_time};    ///< INVITEs, for ACK to 2xx and PRACK
@@ -100,6 +124,10 @@ class Tracker {
   FadingIndex<MessageId> by_to_tag_{dialog_time};  ///< the first response with a tag of its server
   FadingIndex<std::uint32_t> by_call_id_{dialog_time};
   FadingIndex<HopId> by_hosts_{dialog_time};
+  FadingIndex<TransactionId> by_flow_{transaction_time};      ///< the last one between two ports
+  FadingIndex<TransactionId> by_next_hop_{transaction_time};  ///< the last one that a server got
+                                                              ///< for a name
+  FadingIndex<Time> sip_names_{transaction_time};  ///< names that were asked for as SIP's
   Time end_{};
 };
 

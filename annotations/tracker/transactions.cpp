@@ -125,6 +125,7 @@ void Tracker::add_request(const Arrival& arrival) {
     ++hops_[index_of(transaction.hop)].unanswered;
     link_predecessor(id, arrival);
     offer_to_followers(id, arrival);
+    note_open(id, arrival);
   }
   link_upstream(id, arrival);
   if (arrival.method == Method::cancel) link_cancel(id, arrival);

@@ -6,7 +6,7 @@ PREFIX=sgrec                       # every namespace created here starts so
 HOSTS=(proxy alice bob carol)
 declare -A V4=([proxy]=192.0.2.1 [alice]=192.0.2.11 [bob]=192.0.2.12 [carol]=192.0.2.13)
 declare -A V6=([proxy]=2001:db8::1 [alice]=2001:db8::11 [bob]=2001:db8::12 [carol]=2001:db8::13)
-CAPTURE_FILTER='port 5060 or port 5061 or (icmp and icmp[30:2] == 5060)'
+CAPTURE_FILTER='port 5060 or port 5061 or port 53 or (icmp and icmp[30:2] == 5060)'
 WORK=''                            # scratch directory of this run
 PIDS=()                            # processes of the sample being recorded
 CAPTURE=''
@@ -27,7 +27,7 @@ require_programs() {
 	local missing=() pair program package
 	for pair in ip:iproute2 ethtool:ethtool tcpdump:tcpdump unshare:util-linux openssl:openssl \
 		editcap:wireshark-common tshark:tshark kamailio:kamailio sipp:sip-tester \
-		baresip:baresip-core linphone-daemon:linphone-cli sipsak:sipsak; do
+		baresip:baresip-core linphone-daemon:linphone-cli sipsak:sipsak python3:python3; do
 		program=${pair%%:*} package=${pair##*:}
 		command -v "$program" >/dev/null || missing+=("$package")
 	done

@@ -78,6 +78,10 @@ Line read(std::string_view text) {
   return line;
 }
 
+Time time_of(double seconds) {
+  return Time(std::chrono::hours(24) + std::chrono::nanoseconds(std::llround(seconds * 1e9)));
+}
+
 std::string tag(const std::string& value) { return value.empty() ? "" : ";tag=" + value; }
 
 std::string via(const Line& line, const std::string& host, const std::string& branch) {
@@ -113,7 +117,8 @@ void Flow::parse(std::string_view text) {
   std::istringstream in{std::string(text)};
   for (std::string line; std::getline(in, line);) {
     const std::string_view said = trimmed(std::string_view(line).substr(0, line.find('#')));
-    if (!said.empty()) parse_line(said);
+    if (said.empty()) continue;
+    said.find('!') == std::string_view::npos ? parse_line(said) : parse_event(said);
   }
 }
 
@@ -125,10 +130,48 @@ void Flow::parse_line(std::string_view text) {
   step.bytes = written(line, [this](const std::string& name) { return to_string(host(name)); });
   step.packet.bytes = step.bytes;
   step.packet.frame = static_cast<std::uint32_t>(steps_.size());
-  step.packet.time =
-      Time(std::chrono::hours(24) + std::chrono::nanoseconds(std::llround(line.seconds * 1e9)));
+  step.packet.time = time_of(line.seconds);
   step.packet.transport = transport_of(line.key("transport", "udp"));
   step.packet.ip_id = static_cast<std::uint16_t>(std::atoi(line.key("id", "0").c_str()));
+}
+
+void Flow::parse_event(std::string_view text) {
+  static const std::map<std::string, EventKind> kinds = {{"!reset", EventKind::tcp_reset},
+                                                         {"!closed", EventKind::tcp_closed},
+                                                         {"!refused", EventKind::tcp_refused},
+                                                         {"!icmp", EventKind::icmp_error},
+                                                         {"!dns", EventKind::dns_answer}};
+  static const std::map<std::string, Unreachable> reasons = {
+      {"network", Unreachable::network},       {"host", Unreachable::host},
+      {"protocol", Unreachable::protocol},     {"port", Unreachable::port},
+      {"prohibited", Unreachable::prohibited}, {"parameter", Unreachable::parameter}};
+  std::istringstream words{std::string(text)};
+  double seconds = 0;
+  std::string hosts;
+  std::string what;
+  std::string value;
+  words >> seconds >> hosts >> what >> value;
+  Step& step = steps_.emplace_back();
+  NetworkEvent& event = step.event.emplace();
+  event.kind = kinds.at(what);
+  event.frame = step.packet.frame = static_cast<std::uint32_t>(steps_.size());
+  event.time = time_of(seconds);
+  event.source = host(hosts.substr(0, hosts.find('>')));
+  event.destination = host(hosts.substr(hosts.find('>') + 1));
+  if (event.kind == EventKind::icmp_error) {
+    std::size_t frame = 0;
+    std::string bytes;
+    words >> frame >> bytes;
+    event.reason = reasons.at(value);
+    const Step& quoted = steps_.at(frame - 1);
+    event.quoted = {quoted.packet.transport, quoted.packet.source, quoted.packet.destination, {}};
+    step.bytes = quoted.bytes.substr(0, bytes.empty() ? 500 : std::stoul(bytes.substr(6)));
+  } else if (event.kind == EventKind::dns_answer) {
+    std::string type;
+    words >> step.bytes >> type;
+    event.rcode = static_cast<std::uint8_t>(std::stoi(value));
+    event.query_type = static_cast<std::uint16_t>(type.empty() ? 1 : std::stoi(type));
+  }
 }
 
 Endpoint Flow::host(const std::string& name) {
@@ -136,9 +179,25 @@ Endpoint Flow::host(const std::string& name) {
   return hosts_.try_emplace(name, Endpoint{{10, 0, 0, number}, 4, 5060}).first->second;
 }
 
+namespace {
+
+/// The event of a step, with views into its bytes as they are now.
+NetworkEvent event_of(const Flow::Step& step) {
+  NetworkEvent event = *step.event;
+  (event.kind == EventKind::dns_answer ? event.name : event.quoted.bytes) = step.bytes;
+  return event;
+}
+
+}  // namespace
+
 Played::Played(const Flow& flow, Settings settings)
     : flow_(flow), session_(Catalogue::standard(), settings) {
   for (const Flow::Step& step : flow_.steps()) {
+    if (step.event) {
+      if (const auto id = session_.observe(event_of(step))) events_[step.packet.frame] = *id;
+      taken_[step.packet.frame] = {&step, {}};
+      continue;
+    }
     Packet packet = step.packet;
     packet.bytes = step.bytes;
     message_.reparse(packet.wire());
@@ -148,11 +207,30 @@ Played::Played(const Flow& flow, Settings settings)
 
 const Annotation& Played::at(std::uint32_t frame) {
   const Taken& taken = taken_.at(frame);
+  if (taken.step->event) {
+    annotation_.clear();
+    const auto id = events_.find(frame);
+    if (id != events_.end()) session_.annotate(id->second, event_of(*taken.step), annotation_);
+    return annotation_;
+  }
   Packet packet = taken.step->packet;
   packet.bytes = taken.step->bytes;
   message_.reparse(packet.wire());
   session_.annotate(taken.id, packet, message_, annotation_);
   return annotation_;
+}
+
+std::string Played::failure(std::uint32_t frame) {
+  const Annotation& annotation = at(frame);
+  if (!annotation.failure) return "";
+  const Failure& failure = *annotation.failure;
+  std::string line =
+      fmt::format("{} {}", static_cast<int>(failure.response_class), annotation.gist.en);
+  if (failure.acts_as != 0) line += fmt::format(", as {}", failure.acts_as);
+  if (failure.request != 0) line += fmt::format(", request {}", failure.request);
+  for (const std::uint32_t more : failure.more_requests) line += fmt::format(" {}", more);
+  if (failure.frame != 0) line += fmt::format(", frame {}", failure.frame);
+  return line;
 }
 
 std::vector<std::string> Played::follow_ups(std::uint32_t frame) {

@@ -5,10 +5,12 @@
 
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "sipgloss/network_event.hpp"
 #include "sipgloss/session.hpp"
 
 namespace sipgloss::test {
@@ -27,6 +29,11 @@ namespace sipgloss::test {
 ///   uri=sip:bob@example.com        Request-URI
 ///   transport=udp                  udp, tcp, tls, ws, wss, sctp
 ///   id=N                           identification of the IPv4 packet
+///
+/// Between them an event of the network, which WHAT names: !reset, !closed, !refused (of TCP, by
+/// the sender); !icmp REASON FRAME [bytes=N] (quotes the message of that frame, or N bytes of it);
+/// !dns RCODE NAME [TYPE] (a name server responds to the receiver).
+///
 /// Empty lines, and what stands behind #, are left out. Frames are numbered from 1, a line each.
 class Flow {
  public:
@@ -34,7 +41,8 @@ class Flow {
 
   struct Step {
     std::string bytes;
-    Packet packet;  ///< its bytes are those above
+    Packet packet;                           ///< its bytes are those above
+    std::optional<NetworkEvent> event = {};  ///< instead of a message; its name is the bytes above
   };
   const std::deque<Step>& steps() const { return steps_; }
 
@@ -52,6 +60,7 @@ class Flow {
  private:
   void parse(std::string_view text);
   void parse_line(std::string_view line);
+  void parse_event(std::string_view line);
   Endpoint host(const std::string& name);
 
   std::deque<Step> steps_;
@@ -66,6 +75,9 @@ class Played {
 
   /// The annotation of a frame as it stands after the last message. Valid until the next call.
   const Annotation& at(std::uint32_t frame);
+  /// The failure that a frame tells of, in a line: "10 connection reset, as 503, request 1, frame
+  /// 2"; empty where there is none.
+  std::string failure(std::uint32_t frame);
   /// The follow-ups of a frame in a line each: "ACK seen 3 0.100" (action, status, frame, delay).
   std::vector<std::string> follow_ups(std::uint32_t frame);
 
@@ -77,6 +89,7 @@ class Played {
   Flow flow_;
   Session session_;
   std::map<std::uint32_t, Taken> taken_;
+  std::map<std::uint32_t, EventId> events_;  ///< those that concern SIP
   Message message_;
   Annotation annotation_;
 };

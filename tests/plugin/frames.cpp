@@ -2,6 +2,8 @@
 // Builds captures in memory. Checksums stay 0: Wireshark checks none of them unless told to.
 #include "frames.hpp"
 
+#include <algorithm>
+
 namespace sipgloss::test {
 namespace {
 
@@ -26,8 +28,8 @@ std::string address(const Way& way, std::uint8_t host) {
 }
 
 std::string ipv4_header(const Way& way, Carries carries, std::size_t payload,
-                        std::uint64_t fragment) {
-  return number(0x4500, 2) + number(20 + payload, 2) + number(0x5109, 2) + number(fragment, 2) +
+                        std::uint64_t fragment, std::uint16_t id = 0x5109) {
+  return number(0x4500, 2) + number(20 + payload, 2) + number(id, 2) + number(fragment, 2) +
          number(64, 1) + number(static_cast<std::uint8_t>(carries), 1) + number(0, 2) +
          address(way, way.from) + address(way, way.to);
 }
@@ -39,7 +41,12 @@ std::string udp(const Way& way, std::string_view payload) {
 }
 
 std::string tcp(const Way& way, std::uint32_t sequence, std::string_view payload) {
-  const std::uint64_t offset_and_flags = 0x5018;  // five words, PSH and ACK
+  return tcp_with(psh | ack, way, sequence, payload);
+}
+
+std::string tcp_with(unsigned flags, const Way& way, std::uint32_t sequence,
+                     std::string_view payload) {
+  const std::uint64_t offset_and_flags = 0x5000 | flags;  // five words
   return ports(way) + number(sequence, 4) + number(1, 4) + number(offset_and_flags, 2) +
          number(0xffff, 2) + number(0, 4) + std::string(payload);
 }
@@ -58,9 +65,25 @@ std::string unreachable(const Way& way, std::string_view packet) {
   return number(type_and_code, 2) + number(0, 2) + number(0, 4) + std::string(packet);
 }
 
-std::string ip(const Way& way, Carries carries, std::string_view payload) {
+std::string icmp_error(std::uint8_t type, std::uint8_t code, std::string_view packet) {
+  return number(type, 1) + number(code, 1) + number(0, 6) + std::string(packet);
+}
+
+std::string dns_answer(unsigned rcode, const std::string& name, std::uint16_t type) {
+  std::string labels;
+  std::size_t begin = 0;
+  while (begin < name.size()) {
+    const std::size_t end = std::min(name.find('.', begin), name.size());
+    labels += number(end - begin, 1) + name.substr(begin, end - begin);
+    begin = end + 1;
+  }
+  return number(0x5109, 2) + number(0x8180 | rcode, 2) + number(1, 2) + number(0, 6) + labels +
+         number(0, 1) + number(type, 2) + number(1, 2);
+}
+
+std::string ip(const Way& way, Carries carries, std::string_view payload, std::uint16_t id) {
   const std::string text(payload);
-  if (!way.ipv6) return ipv4_header(way, carries, payload.size(), 0) + text;
+  if (!way.ipv6) return ipv4_header(way, carries, payload.size(), 0, id) + text;
   return number(0x60000000, 4) + number(payload.size(), 2) +
          number(static_cast<std::uint8_t>(carries), 1) + number(64, 1) + address(way, way.from) +
          address(way, way.to) + text;
@@ -105,14 +128,20 @@ std::string ethernet(std::string_view packet, bool vlan) {
 Capture& Capture::add(const std::string& frame, std::size_t snaplen) {
   constexpr std::uint64_t begin = 1750000000;
   const std::string captured = frame.substr(0, snaplen);
-  const std::uint64_t milliseconds = 20 * std::uint64_t{frames_++};
-  records_ += little(begin + milliseconds / 1000, 4) + little(milliseconds % 1000 * 1000, 4) +
+  records_ += little(begin + milliseconds_ / 1000, 4) + little(milliseconds_ % 1000 * 1000, 4) +
               little(captured.size(), 4) + little(frame.size(), 4) + captured;
+  ++frames_;
+  milliseconds_ += 20;
   return *this;
 }
 
 Capture& Capture::add_udp(const Way& way, std::string_view payload) {
   return add(ethernet(ip(way, Carries::udp, udp(way, payload))));
+}
+
+Capture& Capture::at(std::uint64_t milliseconds) {
+  milliseconds_ = milliseconds;
+  return *this;
 }
 
 std::string Capture::bytes() const {

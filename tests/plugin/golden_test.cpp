@@ -31,6 +31,8 @@ enum Column : std::size_t {
   summary_zh,
   follow_up,
   follow_up_status,
+  failure,
+  failure_request,
   columns
 };
 constexpr const char* fields[columns] = {"frame.number",          "sip.Status-Code",
@@ -40,7 +42,8 @@ constexpr const char* fields[columns] = {"frame.number",          "sip.Status-Co
                                          "sipgloss.finding",      "sipgloss.finding.level",
                                          "sipgloss.quoted",       "sipgloss.unrecognised",
                                          "sipgloss.summary.en",   "sipgloss.summary.zh",
-                                         "sipgloss.follow_up.en", "sipgloss.follow_up.status"};
+                                         "sipgloss.follow_up.en", "sipgloss.follow_up.status",
+                                         "sipgloss.failure.en",   "sipgloss.failure.request"};
 
 /// "K405-1 error, AUT-01 warning": the findings of a frame with their levels.
 std::string findings_of(const Lines& row) {
@@ -81,6 +84,15 @@ std::string expectation_of(const Lines& row, bool all_passes) {
   return all_passes ? text + follow_ups_of(row) : text;
 }
 
+/// "   8  class 11  request 7" and the summaries: a request that failed, or a frame that shows it.
+std::string failure_of(const Lines& row) {
+  std::string text = std::string(4 - std::min<std::size_t>(4, row[frame].size()), ' ') + row[frame];
+  text += "  class " + row[response_class];
+  if (!row[failure_request].empty()) text += "  request " + row[failure_request];
+  return text + "\n        " + row[summary_en] + "\n        " + row[summary_zh] + "\n        " +
+         row[failure] + "\n";
+}
+
 /// The glosses of a sample, some lines a frame.
 std::string glosses_of(const std::string& file, const Arguments& more, bool all_passes = true) {
   Arguments arguments = {"-r", file, "-T", "fields", "-E", "aggregator=|"};
@@ -93,6 +105,7 @@ std::string glosses_of(const std::string& file, const Arguments& more, bool all_
     if (row.size() != columns) continue;
     EXPECT_EQ(row[status_code], row[code]) << "frame " << row[frame];
     if (!row[name_en].empty()) text += expectation_of(row, all_passes);
+    if (row[name_en].empty() && !row[failure].empty() && all_passes) text += failure_of(row);
   }
   return text;
 }

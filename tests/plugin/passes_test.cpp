@@ -2,6 +2,7 @@
 // Wireshark dissects a frame as often as it likes. Only the first time it tells where SIP lies; all
 // later times have to give the same gloss.
 #include <ostream>
+#include <regex>
 
 #include "support.hpp"
 #include "tshark.hpp"
@@ -19,8 +20,23 @@ void PrintTo(const Format& format, std::ostream* stream) { *stream << format.nam
 
 std::size_t indentation(const std::string& line) { return line.find_first_not_of(' '); }
 
-/// Without what later frames decide: which follow-ups there are and how it stands with them, and
-/// which response came. In one pass that is not known yet.
+/// What is said of a failure: of its class, in the details and in a column.
+bool is_of_failure(const std::string& line) {
+  static const std::regex said(
+      "failure|\\[What failed: |\\[What is done now: |\\[Shown in frame: |"
+      "(sipgloss\\.class\"|\\[Class: ).*(1[0-2]|(connection|host|proxy) error)|"
+      "sipgloss\\.summary.*(class|第) 1[0-2]");
+  return std::regex_search(line, said);
+}
+
+/// The line that stands for the gloss of a request, without the class of its failure.
+std::string without_class(const std::string& line) {
+  static const std::regex said(", (connection|host|proxy) error \\(class 1[0-2]\\)");
+  return std::regex_replace(line, said, "");
+}
+
+/// Without what later frames decide: which follow-ups there are and how it stands with them, which
+/// response came, and whether a request failed. In one pass that is not known yet.
 std::string known_at_once(const std::string& text) {
   std::string kept;
   std::size_t left_out = std::string::npos;  // what belongs to a line that is left out
@@ -29,10 +45,10 @@ std::string known_at_once(const std::string& text) {
     const bool ends_block = has("</field>") || line.find_first_not_of(" },") == std::string::npos;
     if (indentation(line) > left_out || (indentation(line) == left_out && ends_block)) continue;
     left_out = std::string::npos;
-    if (has("follow_up") || has("[Follow-up: ")) {
+    if (has("follow_up") || has("[Follow-up: ") || is_of_failure(line)) {
       left_out = indentation(line);
     } else if (!has("response_frame") && !has("[Answered in ")) {
-      kept += line + "\n";
+      kept += without_class(line) + "\n";
     }
   }
   return kept;

@@ -60,7 +60,8 @@ struct Failure {
   Citation cite;              ///< where the consequence is said
   unsigned acts_as = 0;       ///< the code on which a client acts; 0 where a response came
   std::uint32_t frame = 0;    ///< of the frame that shows it; 0 where only silence does
-  std::uint32_t request = 0;  ///< frame of the request that failed
+  std::uint32_t request = 0;  ///< frame of the request that failed; 0 where it is not captured
+  std::vector<std::uint32_t> more_requests;  ///< frames of others that failed with it
 };
 
 /// The gloss of one message. Of a request it holds the links alone. Views point into the message,

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,9 @@ struct Packet {
 /// The number that a session gives to a message it observed.
 enum class MessageId : std::uint32_t {};
 
+struct NetworkEvent;
+enum class EventId : std::uint32_t;
+
 /// What a person can set.
 struct Settings {
   std::chrono::milliseconds t1{500};  ///< RFC 3261 section 17.1.1.1
@@ -80,6 +84,14 @@ class Session {
   /// The annotation of a message that was observed, any time later, of a request as of a response.
   /// `packet` and `message` are the same as then. The views in `into` live as long as `message`.
   void annotate(MessageId id, const Packet& packet, const Message& message, Annotation& into) const;
+
+  /// Takes an event between the messages, once and in capture order (network_event.hpp). Nothing
+  /// where it concerns no SIP that is known by then: such an event can be forgotten.
+  std::optional<EventId> observe(const NetworkEvent& event);
+
+  /// The failure that an event shows, as the capture stands now; the annotation is empty where it
+  /// came to nothing. `event` is the same as then.
+  void annotate(EventId id, const NetworkEvent& event, Annotation& into) const;
 
  private:
   struct State;
