@@ -7,6 +7,7 @@
 
 #include "follow_up/follow_ups.hpp"
 #include "session/gloss.hpp"
+#include "session/inside.hpp"
 #include "session/links.hpp"
 #include "tracker/tracker.hpp"
 
@@ -42,6 +43,11 @@ void Session::annotate(MessageId id, const Packet& packet, const Message& messag
   into.links = links_of(id, tracker);
   if (transaction != nullptr)
     add_follow_ups({packet, message, id, tracker, state_->settings}, into);
+}
+
+Inside inside(const Session& session) {
+  const Session::State& state = *session.state_;
+  return {.catalogue = state.catalogue, .settings = state.settings, .tracker = state.tracker};
 }
 
 std::string_view name_of(Transport transport) {

@@ -56,6 +56,8 @@ struct Settings {
   std::chrono::milliseconds t1{500};  ///< RFC 3261 section 17.1.1.1
 };
 
+struct Inside;
+
 /// The memory of one capture. Nothing in it throws on input; state ends with the object.
 class Session {
  public:
@@ -74,6 +76,8 @@ class Session {
   void annotate(MessageId id, const Packet& packet, const Message& message, Annotation& into) const;
 
  private:
+  friend Inside inside(const Session& session);
+
   struct State;
   std::unique_ptr<State> state_;
 };
