@@ -86,8 +86,8 @@ void ask_library(Gloss& gloss, Location& location, bool first_visit) {
   }
   gloss.offset += static_cast<int>(gloss.message.bytes.data() - gloss.packet.bytes.data());
   if (own) {
-    session->annotate(static_cast<MessageId>(location.message_id), gloss.packet, gloss.message,
-                      gloss.annotation);
+    gloss.id = static_cast<MessageId>(location.message_id);
+    session->annotate(gloss.id, gloss.packet, gloss.message, gloss.annotation);
   } else if (gloss.is_response()) {
     explain(gloss.message, gloss.annotation, *catalogue);
   }
@@ -206,6 +206,8 @@ void end_capture() {
 }
 
 }  // namespace
+
+const Session* current_session() { return session.get(); }
 
 void register_dissector_and_tap() {
   postdissector = create_dissector_handle(dissect, protocol());

@@ -20,6 +20,7 @@ struct Gloss {
   Message message;
   Annotation annotation;  ///< of a request it holds links, and how it failed
   Standing standing = Standing::own;
+  MessageId id{};  ///< given by the session to what is traffic of its own
   tvbuff_t* tvb = nullptr;
   int offset = 0;  ///< of the message's bytes in `tvb`
 
@@ -28,6 +29,9 @@ struct Gloss {
 
 /// The name of the tap that carries a Gloss for each message that is traffic of its own.
 inline constexpr char tap_name[] = "sipgloss";
+
+/// The session of the capture that is open; null when none is.
+const Session* current_session();
 
 void register_dissector_and_tap();
 /// Asks Wireshark for the items of SIP on every first visit. At hand-off: SIP has to be registered

@@ -21,12 +21,22 @@ namespace sipgloss::plugin {
 namespace {
 
 void add_to(Triage& triage, const Gloss& gloss) {
-  triage.add(gloss.packet, gloss.message, gloss.is_response() ? &gloss.annotation : nullptr);
+  if (const Session* const session = current_session())
+    triage.add(*session, gloss.packet, gloss.message, gloss.id, gloss.annotation);
+}
+
+// What became of a story is asked of the session, when the last frame has been read.
+std::string text_of(const Triage& triage) {
+  if (const Session* const session = current_session())
+    return triage.text(shown_language(), *session);
+  return Triage().text(shown_language(), Session());
 }
 
 void add_to(ResponseList& list, const Gloss& gloss) {
   if (gloss.is_response()) list.add(gloss.packet, gloss.message, gloss.annotation);
 }
+
+std::string text_of(const ResponseList& list) { return list.text(shown_language()); }
 
 /// One page: what is gathered while the capture is read, and printed at its end.
 template <typename Page>
@@ -45,7 +55,7 @@ struct Listener {
   }
 
   static void draw(void* self) noexcept try {
-    const std::string text = static_cast<Listener*>(self)->page->text(shown_language());
+    const std::string text = text_of(*static_cast<Listener*>(self)->page);
     std::fwrite(text.data(), 1, text.size(), stdout);
   } catch (...) {
     report_failure("sipgloss: not enough memory to write the page.");

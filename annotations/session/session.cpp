@@ -11,6 +11,7 @@
 #include "follow_up/failures.hpp"
 #include "follow_up/follow_ups.hpp"
 #include "session/gloss.hpp"
+#include "session/inside.hpp"
 #include "session/links.hpp"
 #include "session/remembered_findings.hpp"
 #include "session/summary.hpp"
@@ -108,6 +109,11 @@ std::optional<EventId> Session::observe(const NetworkEvent& event) {
 void Session::annotate(EventId id, const NetworkEvent& event, Annotation& into) const {
   into.clear();
   add_failure(id, event, state_->tracker, state_->settings, into);
+}
+
+Inside inside(const Session& session) {
+  const Session::State& state = *session.state_;
+  return {.catalogue = state.catalogue, .settings = state.settings, .tracker = state.tracker};
 }
 
 std::string_view name_of(Transport transport) {

@@ -7,14 +7,18 @@
 namespace sipgloss {
 namespace {
 
-/// "K405-1 +2": the gravest finding and how many more there are.
+/// "K405-1 +2": the gravest finding and how many more there are. A note is not worth a place in a
+/// line.
 std::string told_findings(const Annotation& annotation) {
   const Finding* worst = nullptr;
+  std::size_t count = 0;
   for (const Finding& finding : annotation.findings) {
+    if (finding.level == Level::note) continue;
+    ++count;
     if (worst == nullptr || finding.level > worst->level) worst = &finding;
   }
   if (worst == nullptr) return {};
-  const std::size_t more = annotation.findings.size() - 1;
+  const std::size_t more = count - 1;
   return more == 0 ? std::string(worst->rule->code)
                    : fmt::format("{} +{}", worst->rule->code, more);
 }

@@ -65,6 +65,8 @@ struct Settings {
   std::vector<std::string> hidden_rules = {};  ///< by code, slug or family ("HDR"): likewise
 };
 
+struct Inside;
+
 /// The memory of one capture. Nothing in it throws on input; state ends with the object.
 class Session {
  public:
@@ -94,6 +96,8 @@ class Session {
   void annotate(EventId id, const NetworkEvent& event, Annotation& into) const;
 
  private:
+  friend Inside inside(const Session& session);
+
   struct State;
   std::unique_ptr<State> state_;
 };

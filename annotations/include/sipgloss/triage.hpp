@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A whole capture in a page: counts, the calls that failed, and the list of all responses.
+// A whole capture in a page: its stories and counts, and the list of all responses.
 #pragma once
 
 #include <memory>
@@ -10,19 +10,23 @@
 
 namespace sipgloss {
 
-/// Counts by class, code and finding, and the calls that failed with their reason. Fed with every
-/// message, requests too, in capture order.
+/// What became of the calls, registrations and subscriptions of a capture, those that failed first
+/// with their reason; and counts. Fed with every message, requests too, in capture order. What it
+/// keeps of a message for that is bounded by the capture, not by the session.
 class Triage {
  public:
   Triage();
   ~Triage();
 
-  /// Adds one message; `annotation` is null for what is no response. What is neither is not
-  /// counted.
-  void add(const Packet& packet, const Message& message, const Annotation* annotation);
+  /// Adds a message that the session observed, with its annotation as it stood then or stands now.
+  /// What is neither request nor response is not counted.
+  void add(const Session& session, const Packet& packet, const Message& message, MessageId id,
+           const Annotation& annotation);
 
-  /// The page as text, in the language asked for. Ends with a line end.
-  std::string text(Language language) const;
+  /// The page as text, in the language asked for; ends with a line end. How a story ended is asked
+  /// of the session, as the capture stands now. Where not every message was added, the stories that
+  /// one was added of are told, each as a whole.
+  std::string text(Language language, const Session& session) const;
 
  private:
   struct State;
