@@ -15,6 +15,10 @@
   SUBJECT(to_tag) \
   SUBJECT(dialog) \
   SUBJECT(mirror) \
+  SUBJECT(stray_and_repeated) \
+  SUBJECT(ack_request) \
+  SUBJECT(cancel) \
+  SUBJECT(timers) \
   SUBJECT(timeouts) \
   SUBJECT(reliable) \
   SUBJECT(challenge) \
