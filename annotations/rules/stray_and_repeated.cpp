@@ -220,15 +220,15 @@ constexpr Rule table[] = {
     {.code = "TRN-01",
      .slug = "response-without-request",
      .level = Level::note,
-     .cite = {3261, "18.1.2"},
+     .cite = {6026, "7.3"},
      .applies_to = {.methods = any_method,
                     .evidence = Evidence::transaction,
                     .when = When::afterwards,
                     .guards = {Guard::truncated}},
-     .broken = {.en =
-                    "No request in the capture matches this {0}: a UA drops such a response, and a "
-                    "proxy must not pass it on.",
-                .zh = "抓包中没有与此 {0} 响应匹配的请求：UA 会丢弃这种响应，代理服务器不得转发。"},
+     .broken =
+         {.en = "No request in the capture matches this {0}: a UA drops such a response, and a "
+                "stateful proxy must not pass it on.",
+          .zh = "抓包中没有与此 {0} 响应匹配的请求：UA 会丢弃这种响应，有状态代理服务器不得转发。"},
      .check = has_a_request},
     {.code = "TRN-02",
      .slug = "second-final-response",
@@ -252,10 +252,10 @@ constexpr Rule table[] = {
                     .methods = {Method::invite},
                     .evidence = Evidence::transaction,
                     .guards = {Guard::request}},
-     .broken =
-         {.en = "{0} to an INVITE that {1} has ended already: the client ignores it, and the "
-                "two sides disagree about the call.",
-          .zh = "该 INVITE 已由 {1} 结束，又来了 {0} 响应：客户端会忽略，双方对呼叫的认识不一致。"},
+     .broken = {.en = "{0} to an INVITE that {1} has ended already: the client ignores it, "
+                      "whatever the server now believes.",
+                .zh = "该 INVITE 已由 {1} 结束，又来了 {0} "
+                      "响应：客户端会将其忽略，双方状态可能从此不一致。"},
      .check = ends_the_invite_once},
     {.code = "TRN-04",
      .slug = "provisional-after-final",
@@ -301,11 +301,10 @@ constexpr Rule table[] = {
                     .methods = {Method::invite},
                     .evidence = Evidence::capture,
                     .guards = {Guard::request}},
-     .broken =
-         {.en = "The proxy passed on this {0}, {1} s after the first 2xx: it has no transaction "
-                "for it any more and must drop it.",
-          .zh = "首个 2xx 之后已过 {1} 秒，代理服务器仍转发此 {0} "
-                "响应：对应的事务已不存在，必须丢弃。"},
+     .broken = {.en = "The proxy passed on this {0}, {1} s after the first 2xx: it has no "
+                      "transaction for it any more and must not forward it.",
+                .zh = "首个 2xx 之后已过 {1} 秒，代理服务器仍转发此 {0} "
+                      "响应：对应的事务已不存在，不得转发。"},
      .check = is_passed_on_in_time},
     {.code = "TRN-32",
      .slug = "request-sent-again-after-final",

@@ -221,10 +221,10 @@ constexpr Rule table[] = {
                     .evidence = Evidence::transaction,
                     .when = When::afterwards,
                     .guards = {Guard::request}},
-     .broken =
-         {.en = "{0} was sent once: {1} ms later the INVITE still came, and Timer G should have "
-                "sent the response again.",
-          .zh = "{0} 响应只发了一次：{1} 毫秒后 INVITE 仍在重传，定时器 G 本应重传该响应。"},
+     .broken = {.en = "{0} was sent once: {1} ms later the INVITE still came, and no Timer G had "
+                      "sent the response again.",
+                .zh =
+                    "{0} 响应只发了一次：{1} 毫秒后 INVITE 仍在重传，定时器 G 却没有重传该响应。"},
      .check = comes_again_without_ack},
     {.code = "TRN-17",
      .slug = "failure-not-acknowledged",
@@ -278,11 +278,9 @@ constexpr Rule table[] = {
                     .evidence = Evidence::dialog,
                     .when = When::afterwards,
                     .guards = {Guard::request}},
-     .broken =
-         {.en = "{0} to INVITE was never acknowledged: the callee repeats it for 64*T1, then "
-                "should end the session with BYE.",
-          .zh =
-              "对 INVITE 的 {0} 响应始终没有收到 ACK：被叫会重传 64*T1，随后应当用 BYE 结束会话。"},
+     .broken = {.en = "{0} to INVITE was never acknowledged: the callee repeats it for 64*T1, and "
+                      "then ends the call.",
+                .zh = "对 INVITE 的 {0} 响应始终没有收到 ACK：被叫会重传 64*T1，随后释放呼叫。"},
      .check = success_is_acknowledged},
     {.code = "TRN-24",
      .slug = "2xx-not-retransmitted",
@@ -293,10 +291,9 @@ constexpr Rule table[] = {
                     .evidence = Evidence::dialog,
                     .when = When::afterwards,
                     .guards = {Guard::request}},
-     .broken = {.en =
-                    "{0} was sent once: {1} ms later the INVITE still came, and the callee should "
-                    "have sent the {0} again.",
-                .zh = "{0} 响应只发了一次：{1} 毫秒后 INVITE 仍在重传，被叫本应重传该响应。"},
+     .broken = {.en = "{0} was sent once: {1} ms later the INVITE still came, and the callee had "
+                      "not sent its response again.",
+                .zh = "{0} 响应只发了一次：{1} 毫秒后 INVITE 仍在重传，被叫却没有重传该响应。"},
      .check = comes_again_without_ack},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

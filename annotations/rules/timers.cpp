@@ -50,7 +50,9 @@ Verdict waits_for_timer_e(const Seen& seen) {
   const Capture& capture = *seen.capture;
   if (is_reliable(capture.packet().transport).value_or(true)) return Verdict::unknown();
   const nanoseconds elapsed = since_request(capture);
+  if (elapsed < nanoseconds{0}) return Verdict::unknown();  // a clock that was set back
   if (elapsed + times_t1(capture, 1) / 2 >= until_timer_e_is_t2(capture)) return Verdict::holds();
+  if (!is_of_one_request(seen)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, seen.message.cseq().method_name,
                             in_ms(elapsed));
 }
@@ -66,6 +68,7 @@ Verdict shows_life_in_time(const Seen& seen) {
   const nanoseconds losses = *reliable ? nanoseconds{0} : nanoseconds{timer_t2};
   const nanoseconds limit = until_timer_e_is_t2(capture) + losses + longest_crossing(capture);
   if (elapsed <= limit) return Verdict::holds();
+  if (!is_of_one_request(seen)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, seen.message.cseq().method_name,
                             seen.message.status_code, in_ms(elapsed));
 }
@@ -75,6 +78,7 @@ Verdict comes_before_timer_f(const Seen& seen) {
   if (capture.transaction().final != capture.id()) return Verdict::holds();
   const nanoseconds elapsed = since_request(capture);
   if (elapsed <= times_t1(capture, timer_f) + longest_crossing(capture)) return Verdict::holds();
+  if (!is_of_one_request(seen)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, seen.message.cseq().method_name,
                             seen.message.status_code, in_seconds(elapsed));
 }
@@ -89,6 +93,7 @@ Verdict responds_at_once(const Seen& seen) {
   const nanoseconds elapsed = capture.since(asked);
   if (elapsed <= first_response + times_t1(capture, 1)) return Verdict::holds();
   if (!is_still_sent(capture, capture.transaction())) return Verdict::unknown();
+  if (!is_of_one_request(seen)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, seen.message.status_code, in_ms(elapsed))
       .resting_on(capture.frame(asked));
 }
@@ -114,6 +119,7 @@ Verdict stops_at_the_provisional(const Seen& seen) {
   });
   if (known == no_message) return Verdict::holds();
   const MessageRecord& response = capture.tracker().message(known);
+  if (!is_of_one_request(seen)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, std::uint64_t{response.code},
                             in_ms(capture.since(known)))
       .resting_on(capture.frame(known));
@@ -151,6 +157,7 @@ Verdict doubles_its_intervals(const Seen& seen) {
   nanoseconds due = sent.times[1] - first + first_interval;
   if (seen.message.method() != Method::invite) due = std::min<nanoseconds>(due, timer_t2);
   const nanoseconds interval = sent.times[0] - sent.times[1];
+  if (interval < nanoseconds{0}) return Verdict::unknown();  // a clock that was set back
   if (interval * 4 >= due * 3) return Verdict::holds();
   return Verdict::broken_at(seen.message.start_line, seen.message.method_name, in_ms(interval),
                             in_ms(due));
@@ -196,6 +203,7 @@ Verdict stops_at_the_ack(const Seen& seen) {
   if (of_ack == nullptr || of_ack->hop != capture.transaction().hop) return Verdict::unknown();
   const nanoseconds elapsed = capture.since(ack);
   if (elapsed <= longest_crossing(capture)) return Verdict::holds();
+  if (!is_of_one_request(seen)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, seen.message.status_code, in_ms(elapsed))
       .resting_on(capture.frame(ack));
 }
@@ -212,6 +220,7 @@ Verdict extends_in_time(const Seen& seen) {
   const nanoseconds elapsed = capture.since(before);
   const seconds limit = reliable ? reliable_repeat_time : 2 * repeat_time;
   if (elapsed <= limit + repeat_slack) return Verdict::holds();
+  if (!is_of_one_request(seen)) return Verdict::unknown();
   const Text interval =
       reliable ? Text{"every 2.5 minutes", "每 2.5 分钟"} : Text{"every minute", "每分钟"};
   return Verdict::broken_at(seen.message.start_line, in_seconds(elapsed), interval)
@@ -230,6 +239,7 @@ Verdict forks_in_time(const Seen& seen) {
   if (transaction.last_branch != TransactionId::none) return Verdict::unknown();  // told behind
   const nanoseconds elapsed = capture.since(first);
   if (elapsed <= times_t1(capture, timer_f) + longest_crossing(capture)) return Verdict::holds();
+  if (!is_of_one_request(seen)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, seen.message.status_code, in_seconds(elapsed))
       .resting_on(capture.frame(first), capture.frame(transaction.request));
 }
@@ -270,10 +280,10 @@ constexpr Rule table[] = {
                     .evidence = Evidence::transaction,
                     .guards = {Guard::request}},
      .broken =
-         {.en = "{1} comes {2} s after {0}: the client gave up when Timer F fired, and a proxy "
-                "must not pass it on.",
+         {.en = "{1} comes {2} s after {0}: the client gave up when Timer F fired. A "
+                "stateful proxy must not pass it on.",
           .zh =
-              "{0} 之后 {2} 秒才有 {1} 响应：客户端在定时器 F 到期时已放弃，代理服务器不得转发。"},
+              "{0} 之后 {2} 秒才有 {1}：客户端在定时器 F 到期时已放弃，有状态代理服务器不得转发。"},
      .check = comes_before_timer_f},
     {.code = "TRN-09",
      .slug = "slow-first-response-to-invite",
@@ -295,10 +305,9 @@ constexpr Rule table[] = {
                     .about = About::request,
                     .evidence = Evidence::transaction,
                     .guards = {Guard::request}},
-     .broken = {.en =
-                    "The INVITE is sent again {1} ms after a {0}: that response did not reach the "
-                    "client, or was not accepted.",
-                .zh = "收到 {0} 后 {1} 毫秒又重传 INVITE：该响应未到达客户端，或未被接受。"},
+     .broken = {.en = "The INVITE is sent again {1} ms after a {0}: that response did not reach "
+                      "the client, or was not accepted.",
+                .zh = "{0} 出现 {1} 毫秒后又重传 INVITE：该响应未到达客户端，或未被接受。"},
      .check = stops_at_the_provisional},
     {.code = "TRN-12",
      .slug = "retransmitted-too-soon",
@@ -350,8 +359,8 @@ constexpr Rule table[] = {
                     .guards = {Guard::request, Guard::gap_free}},
      .broken = {.en = "INVITE pending for {0} s in silence: a response above 100 is due {1}, or "
                       "proxies may cancel the call.",
-                .zh = "INVITE 未决 {0} 秒无音讯：{1}应有一个 100 "
-                      "以外的临时响应，否则代理服务器可能取消呼叫。"},
+                .zh = "INVITE 未决 {0} 秒没有新的响应：{1}应有临时响应（100 "
+                      "除外），否则代理服务器可能取消呼叫。"},
      .check = extends_in_time},
     {.code = "TRN-31",
      .slug = "late-2xx-of-fork",

@@ -58,8 +58,10 @@ unsigned final_code_of(const Capture& capture, const Transaction& transaction) {
 bool is_of_one_request(const Seen& seen) {
   const Capture& capture = *seen.capture;
   const Transaction& transaction = capture.transaction();
-  if (transaction.request == no_message) return false;
-  if (seen.message.cseq().number != transaction.cseq) return false;
+  const Captured* const request = capture.request();
+  if (request == nullptr || seen.message.cseq().number != transaction.cseq ||
+      seen.message.call_id() != request->message.call_id())
+    return false;
   const std::uint64_t bytes = capture.tracker().message(transaction.request).bytes_hash;
   return capture.find_in(transaction, [bytes](const MessageRecord& message) {
     return is_request(message) && message.bytes_hash != bytes;
