@@ -13,7 +13,8 @@ namespace {
 
 using scan::equal_ignoring_case;
 
-constexpr int timer_h = 64;  ///< T1: how long a server waits for ACK
+constexpr int most_messages = 64;  ///< that are looked at of a transaction
+constexpr int timer_h = 64;        ///< T1: how long a server waits for ACK
 
 /// What an ACK acknowledges, on its hop.
 struct Acknowledged {
@@ -88,19 +89,25 @@ Verdict acknowledges_failure_rightly(const Seen& seen) {
   return part ? differs(seen, acknowledged, *part) : Verdict::holds();
 }
 
-/// Whether an early response came, and a first one after the ACK: there was no final one to
-/// acknowledge.
-Verdict acknowledges_no_provisional(const Capture& capture, const Message& ack) {
-  if (capture.find_before(is_final) != no_message) return Verdict::holds();
+/// Whether that INVITE had no final response when the ACK came: what proves it is a new response
+/// after the ACK.
+Verdict acknowledges_no_provisional(const Capture& capture, const Message& ack,
+                                    const Transaction& invite) {
+  const MessageId own = capture.id();
   const Time time = capture.record().time;
-  bool after = true;
-  const MessageId later = capture.find_in(capture.transaction(), [&](const MessageRecord& message) {
-    if (&message == &capture.record()) after = false;
-    return after && message.is_response() && message.copy == Copy::none &&
-           message.time - time > reordering;
-  });
-  const MessageId earlier =
-      capture.find_before([](const MessageRecord& message) { return message.is_response(); });
+  MessageId earlier = no_message;
+  MessageId later = no_message;
+  bool ended = false;
+  MessageId at = invite.last;
+  for (int i = 0; i < most_messages && at != no_message; ++i) {
+    const MessageRecord& message = capture.tracker().message(at);
+    const bool is_new = message.is_response() && message.copy == Copy::none;
+    if (at > own && is_new && message.time - time > reordering) later = at;
+    if (at < own && is_new && earlier == no_message) earlier = at;
+    ended = ended || (at < own && is_final(message));
+    at = message.previous;
+  }
+  if (ended) return Verdict::holds();
   if (later == no_message) return Verdict::unknown();
   return Verdict::broken_at(ack.start_line, Text{"no final response had come", "尚无任何最终响应"})
       .resting_on(capture.frame(earlier), capture.frame(later));
@@ -109,8 +116,6 @@ Verdict acknowledges_no_provisional(const Capture& capture, const Message& ack) 
 /// Whether the number in CSeq is that of another request, and of no INVITE.
 Verdict acknowledges_an_invite(const Capture& capture, const Message& ack) {
   const Transaction& own = capture.transaction();
-  const bool linked = capture.record().follows != no_message || partner_here(capture) != nullptr;
-  if (linked) return Verdict::holds();
   const TransactionId id = capture.find_in_dialog([&own](const Transaction& other) {
     const bool same_client = other.hop == own.hop && other.client == own.client;
     return same_client && other.cseq == own.cseq && other.method != Method::ack &&
@@ -124,11 +129,23 @@ Verdict acknowledges_an_invite(const Capture& capture, const Message& ack) {
       .resting_on(capture.frame(other.request), capture.frame(other.final));
 }
 
+/// Whether a provisional response of the INVITE had the To tag of the ACK.
+bool is_for_early_dialog(const Capture& capture, const Transaction& invite) {
+  const std::uint32_t tag = capture.record().to_tag;
+  return capture.find_in(invite, [tag](const MessageRecord& message) {
+    return message.code > 100 && message.code < 200 && message.to_tag == tag;
+  }) != no_message;
+}
+
 Verdict follows_a_final_to_invite(const Seen& seen) {
   const Capture& capture = *seen.capture;
-  const bool own = capture.transaction().method == Method::ack;
-  return own ? acknowledges_an_invite(capture, seen.message)
-             : acknowledges_no_provisional(capture, seen.message);
+  const Transaction& own = capture.transaction();
+  if (own.method != Method::ack) return acknowledges_no_provisional(capture, seen.message, own);
+  if (capture.record().follows != no_message) return Verdict::holds();
+  const Transaction* const invite = partner_here(capture);
+  if (invite == nullptr) return acknowledges_an_invite(capture, seen.message);
+  if (!is_for_early_dialog(capture, *invite)) return Verdict::unknown();
+  return acknowledges_no_provisional(capture, seen.message, *invite);
 }
 
 /// A request straight from the UAC: nobody has added to it or taken from it.
@@ -194,7 +211,7 @@ std::optional<Part> way_part(const Message& ack, const Message& invite, const Ca
   if (contact.empty() || equal_ignoring_case(contact, target)) return std::nullopt;
   // Clients that help themselves through a NAT write the address that the 2xx came from.
   const std::string source = to_string(response.packet.source);
-  if (source.starts_with(host_of(target))) return std::nullopt;
+  if (source.starts_with(std::string(host_of(target)) + ':')) return std::nullopt;
   return Part{ack.request_uri, {"Request-URI", "Request-URI"}};
 }
 
