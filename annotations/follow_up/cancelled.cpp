@@ -44,10 +44,17 @@ Standing not_ended(const Subject& subject, Expecting& expecting, const Transacti
                                          "抓包中这一跳的消息不足，无法判断。"}));
 }
 
-void expect_end_of_invite(const Subject& subject, Expecting& expecting) {
+/// The INVITE that the CANCEL matched; null where none is known.
+const Transaction* matching_invite(const Subject& subject) {
   const TransactionId partner = subject.transaction.partner;
-  const Transaction* const invite =
-      partner == TransactionId::none ? nullptr : &subject.tracker.transaction(partner);
+  if (partner == TransactionId::none) return nullptr;
+  const Transaction& invite = subject.tracker.transaction(partner);
+  const bool matches = invite.partner == subject.record.transaction;
+  return matches && invite.method == Method::invite ? &invite : nullptr;
+}
+
+void expect_end_of_invite(const Subject& subject, Expecting& expecting) {
+  const Transaction* const invite = matching_invite(subject);
   MessageId end = no_message;
   if (invite != nullptr) end = invite->final != no_message ? invite->final : invite->ack;
   const Text what = expecting.what({"487 from {0} to the cancelled INVITE, or what it sent before",

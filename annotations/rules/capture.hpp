@@ -64,12 +64,12 @@ class Capture {
   /// there is none among the last 64.
   template <typename Wanted>
   MessageId find_before(Wanted wanted) const {
-    MessageId id = record().previous;
-    for (int i = 0; i < most_messages && id != no_message; ++i) {
-      if (wanted(tracker_.message(id))) return id;
-      id = tracker_.message(id).previous;
-    }
-    return no_message;
+    return find_from(record().previous, wanted);
+  }
+  /// The same of a whole transaction, this or another: its last message that `wanted` takes.
+  template <typename Wanted>
+  MessageId find_in(const Transaction& transaction, Wanted wanted) const {
+    return find_from(transaction.last, wanted);
   }
   /// The last other transaction of the dialog that `wanted` takes, by its first message in the
   /// capture; none when there is none among the last 256.
@@ -104,6 +104,15 @@ class Capture {
  private:
   static constexpr int most_messages = 64;
   static constexpr int most_transactions = 256;
+
+  template <typename Wanted>
+  MessageId find_from(MessageId id, Wanted& wanted) const {
+    for (int i = 0; i < most_messages && id != no_message; ++i) {
+      if (wanted(tracker_.message(id))) return id;
+      id = tracker_.message(id).previous;
+    }
+    return no_message;
+  }
 
   const Tracker& tracker_;
   MessageId id_;

@@ -25,6 +25,10 @@
   SUBJECT(response_path) \
   SUBJECT(record_routes) \
   SUBJECT(offered_extensions) \
+  SUBJECT(stray_and_repeated) \
+  SUBJECT(ack_request) \
+  SUBJECT(cancel) \
+  SUBJECT(timers) \
   SUBJECT(timeouts) \
   SUBJECT(redirection) \
   SUBJECT(reliable) \

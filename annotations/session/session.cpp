@@ -92,11 +92,12 @@ void Session::annotate(MessageId id, const Packet& packet, const Message& messag
     if (message.is_response())
       add_follow_ups({packet, message, id, state.tracker, state.settings}, into);
     add_failure({packet, message, id, state.tracker, state.settings}, into);
+    // What is sent again says nothing new, unless it is wrong to send it again, or to send it so.
+    const bool sent_again = state.tracker.message(id).copy != Copy::none;
+    if (sent_again) into.findings.clear();
     state.findings.add_to(into, id, message);
     const Capture whole(state.tracker, id, packet, state.settings, nullptr, into.follow_ups);
-    judge({message, &whole}, Occasion::afterwards, into, state.tally);
-    // What is sent again says nothing new: its findings stand at the first sending.
-    if (state.tracker.message(id).copy != Copy::none) into.findings.clear();
+    if (!sent_again) judge({message, &whole}, Occasion::afterwards, into, state.tally);
   }
   hide_findings(state.settings, into);
   if (message.is_response()) into.summary = summarise(message, into);

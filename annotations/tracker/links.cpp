@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Which messages follow others up: ACK, CANCEL, PRACK, NOTIFY, retries and refreshes. RFC 3261
 // sections 9, 13.2.2.4, 17.1.1.3 and 22.2, RFC 3262 section 4, RFC 6665 section 4.2.1.2.
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "tracker/arrival.hpp"
@@ -11,6 +13,11 @@ namespace {
 /// How far a chain or a list is followed: what is longer is an attack, or has nothing to do with
 /// it.
 constexpr int most_steps = 64;
+
+/// What a CANCEL can meet; INVITE as a rule.
+constexpr std::array<std::string_view, 12> cancelled_methods = {
+    "INVITE", "BYE",       "REGISTER", "OPTIONS", "PRACK",   "UPDATE",
+    "INFO",   "SUBSCRIBE", "NOTIFY",   "REFER",   "MESSAGE", "PUBLISH"};
 
 bool is_refreshed(Method method) {
   return method == Method::register_ || method == Method::subscribe || method == Method::publish;
@@ -62,12 +69,33 @@ TransactionId Tracker::last_invite(std::uint32_t cseq, const Arrival& arrival) {
   return found == nullptr ? TransactionId::none : *found;
 }
 
+/// Of an INVITE and those linked to it by same_follower the one that the sender sent on this hop;
+/// none where a fork sent it several (RFC 3261 section 16.6).
+TransactionId Tracker::only_one_here(TransactionId invite, const Arrival& arrival) const {
+  TransactionId here = TransactionId::none;
+  for (int i = 0; i < most_hops && invite != TransactionId::none; ++i) {
+    const Transaction& candidate = transaction(invite);
+    if (candidate.hop == arrival.hop && candidate.client == arrival.client()) {
+      if (here != TransactionId::none) return TransactionId::none;
+      here = invite;
+    }
+    invite = candidate.same_follower;
+  }
+  return here;
+}
+
+// A CANCEL matches what has its branch, whatever the method (RFC 3261 section 9.2). One that
+// matches nothing is linked one way, to the INVITE that it seems to be for.
 void Tracker::link_cancel(TransactionId cancel, const Arrival& arrival) {
-  const std::uint64_t key = transaction_key("INVITE", arrival.via, arrival.message, arrival.call);
-  const TransactionId invite = find_transaction(arrival, key);
-  if (invite == TransactionId::none) return;
-  at(cancel).partner = invite;
-  at(invite).partner = cancel;
+  for (const std::string_view method : cancelled_methods) {
+    const std::uint64_t key = transaction_key(method, arrival.via, arrival.message, arrival.call);
+    const TransactionId matching = find_transaction(arrival, key);
+    if (matching == TransactionId::none) continue;
+    at(cancel).partner = matching;
+    at(matching).partner = cancel;
+    return;
+  }
+  at(cancel).partner = only_one_here(last_invite(arrival.cseq_number(), arrival), arrival);
 }
 
 void Tracker::link_prack(TransactionId prack, const Arrival& arrival) {

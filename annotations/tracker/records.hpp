@@ -60,6 +60,7 @@ struct MessageRecord {
 /// the port that Via names, not to where the request came from (RFC 3261 section 18.2.2).
 struct Hop {
   std::array<Endpoint, 2> hosts;  ///< with port 0
+  std::array<Time, 2> first{};    ///< when a message of each of them was first captured
   std::array<Time, 2> last{};     ///< when a message of each of them was last captured; 0 for never
   Time last_gap{};  ///< when a response without its request was last captured; 0 for never
   std::uint32_t unanswered = 0;  ///< transactions without any response
@@ -92,8 +93,9 @@ struct Transaction {
   MessageId final = no_message;    ///< its first final response in the capture
   MessageId sequel = no_message;   ///< of SUBSCRIBE and REFER: the first NOTIFY
   MessageId ack = no_message;      ///< of INVITE: the first ACK, whichever response it was for
-  TransactionId partner = TransactionId::none;  ///< of CANCEL and PRACK: the INVITE; of INVITE: its
-                                                ///< CANCEL
+  TransactionId partner = TransactionId::none;  ///< of PRACK and of ACK to a 2xx: the INVITE; of
+                                                ///< CANCEL: what it cancels, or the INVITE that it
+                                                ///< should match; of that: the CANCEL that matches
   TransactionId predecessor = TransactionId::none;  ///< the one that it repeats or refreshes
   TransactionId successor = TransactionId::none;
   TransactionId upstream = TransactionId::none;     ///< of the same request on the hop before

@@ -83,7 +83,9 @@ Tracker::Arrival Tracker::arrival_of(const Packet& packet, const Message& messag
   arrival.hop = hop_of(packet);
   Hop& hop = hops_[index_of(arrival.hop)];
   arrival.sender = hop.hosts[0] != host_of(packet.source);
-  hop.last[arrival.sender ? 1 : 0] = std::max(hop.last[arrival.sender ? 1 : 0], packet.time);
+  Time& last = hop.last[arrival.sender ? 1 : 0];
+  if (last == Time{}) hop.first[arrival.sender ? 1 : 0] = packet.time;
+  last = std::max(last, packet.time);
   arrival.call = call_of(message);
   return arrival;
 }

@@ -74,6 +74,7 @@ class Tracker {
   void acknowledge(TransactionId invite, const Arrival& ack);
   void acknowledge_provisional(TransactionId invite, std::uint32_t rseq, const Arrival& prack);
   TransactionId last_invite(std::uint32_t cseq, const Arrival& arrival);
+  TransactionId only_one_here(TransactionId invite, const Arrival& arrival) const;
   void link_cancel(TransactionId cancel, const Arrival& arrival);
   void link_prack(TransactionId prack, const Arrival& arrival);
   void link_notify(const Arrival& arrival);

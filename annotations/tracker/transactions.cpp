@@ -150,6 +150,7 @@ void Tracker::add_ack(const Arrival& arrival) {
   enter_dialog(id, arrival);
   link_upstream(id, arrival);
   TransactionId invite = last_invite(arrival.cseq_number(), arrival);
+  at(id).partner = only_one_here(invite, arrival);
   for (int i = 0; i < most_hops && invite != TransactionId::none; ++i) {
     acknowledge(invite, arrival);
     invite = at(invite).same_follower;

@@ -41,7 +41,7 @@ const std::vector<SoundFlow>& sound_flows() {
    0.0  alice>bob  INVITE 1
    0.1  bob>alice  180 1 INVITE
    2.0  bob>alice  200 1 INVITE | Contact: <sip:bob@10.0.0.2>
-   2.1  alice>bob  ACK 1  to=b branch=x
+   2.1  alice>bob  ACK 1  to=b branch=x uri=sip:bob@10.0.0.2
    9.0  bob>alice  BYE 1  from=b to=a
    9.1  alice>bob  200 1 BYE  from=b to=a
  190.0  alice>bob  OPTIONS 9  call=other
@@ -62,9 +62,9 @@ const std::vector<SoundFlow>& sound_flows() {
    3.00  bob>p2    200 2 INVITE  via=p1,alice | Contact: <sip:bob@10.0.0.4> | Record-Route: <sip:10.0.0.3;lr>, <sip:10.0.0.2;lr>
    3.01  p2>p1     200 2 INVITE  via=alice | Contact: <sip:bob@10.0.0.4> | Record-Route: <sip:10.0.0.3;lr>, <sip:10.0.0.2;lr>
    3.02  p1>alice  200 2 INVITE | Contact: <sip:bob@10.0.0.4> | Record-Route: <sip:10.0.0.3;lr>, <sip:10.0.0.2;lr>
-   3.03  alice>p1  ACK 2  to=b branch=ack1
-   3.04  p1>p2     ACK 2  to=b branch=ack2
-   3.05  p2>bob    ACK 2  to=b branch=ack3
+   3.03  alice>p1  ACK 2  to=b branch=ack1 uri=sip:bob@10.0.0.4 | Route: <sip:10.0.0.2;lr>, <sip:10.0.0.3;lr> | Proxy-Authorization: Digest realm="r", response="0"
+   3.04  p1>p2     ACK 2  to=b branch=ack2 via=alice uri=sip:bob@10.0.0.4 | Route: <sip:10.0.0.3;lr>
+   3.05  p2>bob    ACK 2  to=b branch=ack3 via=p1,alice uri=sip:bob@10.0.0.4
    9.00  bob>p2    BYE 1  from=b to=a
    9.01  p2>p1     BYE 1  from=b to=a via=bob
    9.02  p1>alice  BYE 1  from=b to=a via=p2,bob
@@ -85,7 +85,7 @@ const std::vector<SoundFlow>& sound_flows() {
    0.3  alice>bob     INVITE 2
    0.4  bob>alice     180 2 INVITE
    2.0  bob>alice     200 2 INVITE | Contact: <sip:bob@10.0.0.3>
-   2.1  alice>bob     ACK 2  to=b branch=x
+   2.1  alice>bob     ACK 2  to=b branch=x uri=sip:bob@10.0.0.3
    9.0  alice>bob     BYE 3  to=b
    9.1  bob>alice     200 3 BYE
  190.0  alice>bob     OPTIONS 9  call=other
@@ -129,7 +129,7 @@ const std::vector<SoundFlow>& sound_flows() {
    0.0  alice>bob  INVITE 1
    0.1  bob>alice  180 1 INVITE
    1.0  bob>alice  200 1 INVITE | Contact: <sip:bob@10.0.0.2>
-   1.1  alice>bob  ACK 1  to=b branch=x1
+   1.1  alice>bob  ACK 1  to=b branch=x1 uri=sip:bob@10.0.0.2
    5.0  bob>alice  INVITE 1  from=b to=a
    5.1  alice>bob  200 1 INVITE  from=b to=a
    5.2  bob>alice  ACK 1  from=b to=a branch=x2
@@ -145,7 +145,7 @@ const std::vector<SoundFlow>& sound_flows() {
    0.0  alice>bob    INVITE 1
    0.1  bob>alice    180 1 INVITE
    1.0  bob>alice    200 1 INVITE | Contact: <sip:bob@10.0.0.2>
-   1.1  alice>bob    ACK 1  to=b branch=x1
+   1.1  alice>bob    ACK 1  to=b branch=x1 uri=sip:bob@10.0.0.2
    5.0  bob>alice    REFER 1  from=b to=a
    5.1  alice>bob    202 1 REFER  from=b to=a | Contact: <sip:alice@10.0.0.1>
    5.2  alice>bob    NOTIFY 2  to=b | Event: refer | Subscription-State: active;expires=60
@@ -155,7 +155,7 @@ const std::vector<SoundFlow>& sound_flows() {
    5.6  alice>carol  INVITE 1  call=d
    5.7  carol>alice  180 1 INVITE  call=d
    6.0  carol>alice  200 1 INVITE  call=d | Contact: <sip:carol@10.0.0.3>
-   6.1  alice>carol  ACK 1  call=d to=b branch=x2
+   6.1  alice>carol  ACK 1  call=d to=b branch=x2 uri=sip:carol@10.0.0.3
    6.2  alice>bob    NOTIFY 3  to=b | Event: refer | Subscription-State: terminated;reason=noresource
    6.3  bob>alice    200 3 NOTIFY
  190.0  alice>bob    OPTIONS 9  call=other
@@ -185,7 +185,7 @@ const std::vector<SoundFlow>& sound_flows() {
    0.2  alice>bob  PRACK 2  to=b | RAck: 1 1 INVITE
    0.3  bob>alice  200 2 PRACK
    2.0  bob>alice  200 1 INVITE | Session-Expires: 90;refresher=uac | Contact: <sip:bob@10.0.0.2>
-   2.1  alice>bob  ACK 1  to=b branch=x
+   2.1  alice>bob  ACK 1  to=b branch=x uri=sip:bob@10.0.0.2
   47.0  alice>bob  UPDATE 3  to=b
   47.1  bob>alice  200 3 UPDATE | Session-Expires: 90;refresher=uac
   90.0  alice>bob  BYE 4  to=b
@@ -198,7 +198,7 @@ const std::vector<SoundFlow>& sound_flows() {
    0.10  bob>alice  180 1 INVITE
    1.00  alice>bob  CANCEL 1
    1.00  bob>alice  200 1 INVITE | Contact: <sip:bob@10.0.0.2>
-   1.10  alice>bob  ACK 1  to=b branch=x
+   1.10  alice>bob  ACK 1  to=b branch=x uri=sip:bob@10.0.0.2
    1.10  bob>alice  200 1 CANCEL  branch=alice1INVITE
    1.20  alice>bob  BYE 2  to=b
    1.30  bob>alice  200 2 BYE
@@ -209,7 +209,7 @@ const std::vector<SoundFlow>& sound_flows() {
    0.00  alice>bob  INVITE 1
    0.10  bob>alice  180 1 INVITE
    1.00  bob>alice  200 1 INVITE | Contact: <sip:bob@10.0.0.2>
-   1.10  alice>bob  ACK 1  to=b branch=x
+   1.10  alice>bob  ACK 1  to=b branch=x uri=sip:bob@10.0.0.2
    5.00  alice>bob  BYE 2  to=b
    5.00  bob>alice  INVITE 1  from=b to=a
    5.10  alice>bob  481 1 INVITE  from=b to=a
@@ -222,7 +222,7 @@ const std::vector<SoundFlow>& sound_flows() {
    0.00  alice>bob  INVITE 1
    0.10  bob>alice  180 1 INVITE
    1.00  bob>alice  200 1 INVITE | Contact: <sip:bob@10.0.0.2>
-   1.10  alice>bob  ACK 1  to=b branch=x
+   1.10  alice>bob  ACK 1  to=b branch=x uri=sip:bob@10.0.0.2
    5.00  bob>alice  INVITE 1  from=b to=a
    5.05  bob>alice  BYE 2  from=b to=a
    5.10  alice>bob  200 2 BYE  from=b to=a
@@ -235,7 +235,7 @@ const std::vector<SoundFlow>& sound_flows() {
    0.00  alice>bob  INVITE 1
    0.10  bob>alice  180 1 INVITE
    1.00  bob>alice  200 1 INVITE | Contact: <sip:bob@10.0.0.2>
-   1.10  alice>bob  ACK 1  to=b branch=x
+   1.10  alice>bob  ACK 1  to=b branch=x uri=sip:bob@10.0.0.2
    5.00  alice>bob  INVITE 2  to=b
    5.00  bob>alice  INVITE 1  from=b to=a
    5.10  bob>alice  491 2 INVITE
@@ -247,7 +247,7 @@ const std::vector<SoundFlow>& sound_flows() {
    6.20  bob>alice  ACK 2  from=b to=a branch=y
    8.00  alice>bob  INVITE 3  to=b
    8.10  bob>alice  200 3 INVITE
-   8.20  alice>bob  ACK 3  to=b branch=z
+   8.20  alice>bob  ACK 3  to=b branch=z uri=sip:bob@10.0.0.2
    9.00  alice>bob  BYE 4  to=b
    9.10  bob>alice  200 4 BYE
  190.00  alice>bob  OPTIONS 9  call=other
@@ -257,7 +257,7 @@ const std::vector<SoundFlow>& sound_flows() {
    0.00  alice>bob  INVITE 1
    0.10  bob>alice  180 1 INVITE
    1.00  bob>alice  200 1 INVITE | Contact: <sip:bob@10.0.0.2>
-   1.10  alice>bob  ACK 1  to=b branch=x
+   1.10  alice>bob  ACK 1  to=b branch=x uri=sip:bob@10.0.0.2
    5.00  alice>bob  UPDATE 2  to=b
    5.00  bob>alice  INVITE 1  from=b to=a
    5.10  bob>alice  491 2 UPDATE
@@ -280,7 +280,7 @@ const std::vector<SoundFlow>& sound_flows() {
    1.5  bob>alice  200 1 INVITE | Contact: <sip:bob@10.0.0.2>
    2.5  bob>alice  200 1 INVITE | Contact: <sip:bob@10.0.0.2>
    4.5  bob>alice  200 1 INVITE | Contact: <sip:bob@10.0.0.2>
-   4.6  alice>bob  ACK 1  to=b branch=x
+   4.6  alice>bob  ACK 1  to=b branch=x uri=sip:bob@10.0.0.2
    9.0  alice>bob  BYE 2  to=b
    9.1  bob>alice  200 2 BYE
  190.0  alice>bob  OPTIONS 9  call=other

@@ -57,6 +57,47 @@ TEST(Links, AckOfASuccessIsFoundByCSeqAndToTag) {
   EXPECT_NE(flow.at(2).dialog, flow.at(3).dialog);
 }
 
+TEST(Links, AckOfASuccessKnowsItsInviteOnTheHop) {
+  const Tracked flow(R"(
+    0.0  alice>bob  INVITE 1
+    0.1  bob>alice  200 1 INVITE  to=b
+    0.2  alice>bob  ACK 1  to=other branch=x
+    0.3  alice>bob  ACK 2  to=b branch=y
+  )");
+  EXPECT_EQ(flow.frame(flow.transaction(3).partner), 1U);
+  EXPECT_EQ(flow.frame(flow.at(3).follows), 0U);
+  EXPECT_EQ(flow.transaction(4).partner, TransactionId::none);
+}
+
+TEST(Links, AckKnowsNoInviteWhereAForkSentSeveralOnTheHop) {
+  const Tracked flow(R"(
+    0.0  p1>bob  INVITE 1  branch=one via=alice
+    0.1  p1>bob  INVITE 1  branch=two via=alice
+    0.2  bob>p1  200 1 INVITE  branch=two via=alice
+    0.3  p1>bob  ACK 1  to=other branch=x
+  )");
+  EXPECT_EQ(flow.transaction(4).partner, TransactionId::none);
+}
+
+TEST(Links, CancelMatchesWhatHasItsBranch) {
+  const Tracked flow(R"(
+    0.0  alice>bob  MESSAGE 1  branch=m
+    0.1  alice>bob  CANCEL 1  branch=m
+  )");
+  EXPECT_EQ(flow.frame(flow.transaction(2).partner), 1U);
+  EXPECT_EQ(flow.frame(flow.transaction(1).partner), 2U);
+}
+
+TEST(Links, CancelWithAnotherBranchIsLinkedOneWay) {
+  const Tracked flow(R"(
+    0.0  alice>bob  INVITE 1
+    0.1  bob>alice  180 1 INVITE
+    0.2  alice>bob  CANCEL 1  branch=x
+  )");
+  EXPECT_EQ(flow.frame(flow.transaction(3).partner), 1U);
+  EXPECT_EQ(flow.transaction(1).partner, TransactionId::none);
+}
+
 TEST(Links, AckOfTheSameHopGoesBeforeOneOfAnother) {
   const Tracked flow(R"(
     0.0  alice>proxy  INVITE 1
