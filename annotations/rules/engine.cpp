@@ -75,7 +75,8 @@ class Index {
     for (std::size_t method = 0; method < method_count; ++method) {
       if (has_method(scope, static_cast<Method>(method))) by_method_[method].add(rule);
     }
-    if (scope.about == About::request) return requests_[occasion].add(rule);
+    if (scope.about != About::response) requests_[occasion].add(rule);
+    if (scope.about == About::request) return;
     for (unsigned code = first_code; code <= last_code; ++code) {
       if (has_code(scope, code)) by_code_[code - first_code][occasion].add(rule);
     }
@@ -148,7 +149,8 @@ Occasion occasion_of(const Scope& scope) {
 bool applies(const Rule& rule, const Message& message) {
   const Scope& scope = rule.applies_to;
   const About about = message.is_response() ? About::response : About::request;
-  if (message.kind == Message::Kind::neither || scope.about != about) return false;
+  const bool is_meant = scope.about == about || scope.about == About::either;
+  if (message.kind == Message::Kind::neither || !is_meant) return false;
   return has_method(scope, message.method()) &&
          (about == About::request || has_code(scope, message.status_code));
 }

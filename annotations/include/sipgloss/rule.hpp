@@ -26,7 +26,11 @@ Text name_of(Level level);
 enum class Evidence : std::uint8_t { message, transaction, dialog, capture };
 
 /// What a rule is about. Its findings stand at that message.
-enum class About : std::uint8_t { response, request };
+enum class About : std::uint8_t {
+  response,
+  request,
+  either,  ///< both: an answer to an offer, for example, comes in either
+};
 
 /// When a rule that looks beyond its message is asked.
 enum class When : std::uint8_t {

@@ -48,6 +48,8 @@ std::string methods_of(const Scope& scope) {
 
 std::string asked_about(const Scope& scope) {
   if (scope.about == About::response) return codes_of(scope) + methods_of(scope);
+  if (scope.about == About::either)
+    return codes_of(scope) + methods_of(scope) + ", and about these requests";
   const std::string methods = methods_of(scope);
   return methods.empty() ? "every request" : "requests:" + methods.substr(methods.find(' ', 1));
 }
