@@ -150,7 +150,8 @@ constexpr Rule table[] = {
      .applies_to = {.codes = {{200, 299}},
                     .methods = {Method::invite},
                     .evidence = Evidence::transaction,
-                    .guards = {Guard::truncated, Guard::request, Guard::closed_network}},
+                    .guards = {Guard::truncated, Guard::request, Guard::gap_free,
+                               Guard::closed_network}},
      .broken = {.en = "{0} without an answer to the offer in INVITE, and no reliable response gave "
                       "one before: the session has only one side.",
                 .zh = "{0} 响应没有针对 INVITE 中 offer 的 answer，之前的可靠响应也没有，会话缺一方"
@@ -163,7 +164,7 @@ constexpr Rule table[] = {
      .applies_to = {.codes = {{101, 299}},
                     .methods = {Method::invite},
                     .evidence = Evidence::transaction,
-                    .guards = {Guard::truncated, Guard::request}},
+                    .guards = {Guard::truncated, Guard::request, Guard::gap_free}},
      .broken = {.en =
                     "{0} without an offer, though INVITE had none: the first reliable response has "
                     "to make it, or there is no media.",
@@ -176,7 +177,7 @@ constexpr Rule table[] = {
      .applies_to = {.methods = {Method::ack, Method::prack},
                     .about = About::request,
                     .evidence = Evidence::dialog,
-                    .guards = {Guard::truncated}},
+                    .guards = {Guard::truncated, Guard::gap_free}},
      .broken = {.en =
                     "{0} without an answer to the offer in the {1}: the callee never learns where "
                     "to send media.",

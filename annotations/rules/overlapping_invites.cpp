@@ -6,42 +6,35 @@
 namespace sipgloss::subject {
 namespace {
 
-/// An INVITE that nobody gave up, with its first message in the capture.
-bool is_open_invite(const Transaction& other) {
-  return other.method == Method::invite && other.request != no_message &&
-         other.partner == TransactionId::none;
+/// Whether an INVITE, which nobody gave up, was in progress between two messages: it came before
+/// the first, and its final response came after the second. Where that is not in the capture, it
+/// may have come at any time.
+bool is_open(const Transaction& invite, MessageId from, MessageId until) {
+  return invite.method == Method::invite && invite.partner == TransactionId::none &&
+         is_before(invite.request, from) && is_before(until, invite.final) &&
+         !is_before(invite.ack, from);
 }
 
-/// Whether its server lets it wait: otherwise a client gives up when Timer B fires (RFC 3261
-/// section 17.1.1.2). Where nothing came for minutes, the end of it was not captured.
-bool still_waits(const Capture& capture, const Transaction& invite) {
-  constexpr std::chrono::minutes longest_silence{3};
-  if (!invite.answered) return capture.since(invite.request) < 32 * capture.settings().t1;
-  return capture.since(invite.last) < longest_silence;
-}
-
-bool is_unfinished(const Capture& capture, const Transaction& invite) {
-  return invite.final == no_message && invite.ack == no_message && still_waits(capture, invite);
-}
-
-/// Whether the sender of the message judged knows of an INVITE of its peer: it has sent a
+/// Whether the sender of the message judged knew of an INVITE of its peer: it had sent a
 /// provisional response to it. A 100 may be a proxy's.
-bool has_responded(const Seen& seen, const Transaction& invite) {
+bool had_responded(const Seen& seen, const Transaction& invite) {
   const bool at_its_side = comes_from_client(seen.message);
-  return any_from(*seen.capture, invite.last, [&](MessageId /*id*/, const MessageRecord& record) {
-    return record.is_response() && (record.code > 100 || at_its_side);
+  const MessageId own = seen.capture->id();
+  return any_from(*seen.capture, invite.last, [&](MessageId id, const MessageRecord& record) {
+    return id < own && record.is_response() && (record.code > 100 || at_its_side);
   });
 }
 
 Verdict waits_for_the_first(const Seen& seen) {
   const Capture& capture = *seen.capture;
+  const MessageId own = capture.id();
   if (!capture.transaction().facts.in_dialog || capture.record().copy != Copy::none)
     return Verdict::holds();
   const TransactionId open = capture.find_in_dialog([&](const Transaction& other) {
-    if (!is_open_invite(other) || !is_unfinished(capture, other)) return false;
-    // The 2xx to the INVITE that made the dialog may not have been captured.
+    if (!is_open(other, own, own)) return false;
+    // The 2xx to the INVITE that made the dialog may not have been captured when it came first.
     if (is_of_same_client(capture, other)) return other.facts.in_dialog;
-    return is_of_peer(capture, other) && has_responded(seen, other);
+    return is_of_peer(capture, other) && had_responded(seen, other);
   });
   if (open == TransactionId::none) return Verdict::holds();
   const std::uint32_t frame = capture.frame(capture.tracker().transaction(open).request);
@@ -64,15 +57,15 @@ Verdict refused(const Seen& seen, TransactionId other) {
       .resting_on(capture.frame(capture.transaction().request), capture.frame(first));
 }
 
-// The server has sent no final response to the first INVITE by now, so it had sent none when the
-// second one arrived.
+// The server had sent no final response to the first INVITE when it sent this one, so it had sent
+// none when the second one arrived.
 Verdict refuses_the_second(const Seen& seen) {
   const Capture& capture = *seen.capture;
   const Transaction& own = capture.transaction();
   if (!own.facts.in_dialog || says_something_else(capture.record().code)) return Verdict::holds();
   const TransactionId first = capture.find_in_dialog([&](const Transaction& other) {
-    return is_open_invite(other) && is_of_same_client(capture, other) && other.cseq < own.cseq &&
-           is_before(other.request, own.request) && is_unfinished(capture, other);
+    return is_of_same_client(capture, other) && other.cseq < own.cseq &&
+           is_open(other, own.request, capture.id());
   });
   return first == TransactionId::none ? Verdict::holds() : refused(seen, first);
 }
@@ -87,10 +80,7 @@ Verdict refuses_the_crossing(const Seen& seen) {
   if (!own.facts.in_dialog || code == request_pending || says_something_else(code))
     return Verdict::holds();
   const TransactionId crossing = capture.find_in_dialog([&](const Transaction& other) {
-    const bool finished_before =
-        is_before(other.final, own.request) || is_before(other.ack, own.request);
-    return is_open_invite(other) && is_of_peer(capture, other) &&
-           is_before(other.request, own.request) && !finished_before && still_waits(capture, other);
+    return is_of_peer(capture, other) && is_open(other, own.request, own.request);
   });
   return crossing == TransactionId::none ? Verdict::holds() : refused(seen, crossing);
 }
@@ -103,7 +93,8 @@ constexpr Rule table[] = {
      .applies_to = {.methods = {Method::invite},
                     .about = About::request,
                     .evidence = Evidence::dialog,
-                    .guards = {Guard::dialog, Guard::gap_free}},
+                    .when = When::afterwards,
+                    .guards = {Guard::dialog}},
      .broken = {.en = "INVITE while that of frame {0} has no final response: a UA must not start a "
                       "second one in the dialog.",
                 .zh = "帧 {0} 的 INVITE 尚无最终响应，UA 不得在同一对话中再发起一个 INVITE。"},
@@ -115,7 +106,8 @@ constexpr Rule table[] = {
      .applies_to = {.codes = {{200, 699}},
                     .methods = {Method::invite},
                     .evidence = Evidence::dialog,
-                    .guards = {Guard::request, Guard::dialog, Guard::gap_free}},
+                    .when = When::afterwards,
+                    .guards = {Guard::request, Guard::dialog}},
      .broken =
          {.en = "{0} to an INVITE that came before the one of frame {1} had its final "
                 "response: it must be 500, with Retry-After.",
@@ -129,7 +121,8 @@ constexpr Rule table[] = {
      .applies_to = {.codes = {{200, 699}},
                     .methods = {Method::invite},
                     .evidence = Evidence::dialog,
-                    .guards = {Guard::request, Guard::dialog, Guard::gap_free}},
+                    .when = When::afterwards,
+                    .guards = {Guard::request, Guard::dialog}},
      .broken = {.en = "{0} to an INVITE that crossed the sender's own one of frame {1}: it must be "
                       "491, so that both sides try again in turn.",
                 .zh = "收到的 INVITE 与帧 {1} 自己发出的 INVITE 冲突，必须以 491 响应，"
