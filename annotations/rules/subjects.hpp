@@ -30,6 +30,16 @@
   SUBJECT(cancel) \
   SUBJECT(timers) \
   SUBJECT(timeouts) \
+  SUBJECT(offer_answer) \
+  SUBJECT(answered_streams) \
+  SUBJECT(session_versions) \
+  SUBJECT(overlapping_invites) \
+  SUBJECT(in_dialog) \
+  SUBJECT(end_of_dialog) \
+  SUBJECT(remote_target) \
+  SUBJECT(forked_calls) \
+  SUBJECT(redirect_targets) \
+  SUBJECT(retries) \
   SUBJECT(redirection) \
   SUBJECT(reliable) \
   SUBJECT(session_timer) \

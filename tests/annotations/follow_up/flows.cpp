@@ -82,7 +82,7 @@ const std::vector<SoundFlow>& sound_flows() {
    0.0  alice>server  INVITE 1
    0.1  server>alice  302 1 INVITE | Contact: <sip:bob@10.0.0.3>
    0.2  alice>server  ACK 1  to=b
-   0.3  alice>bob     INVITE 2
+   0.3  alice>bob     INVITE 2  uri=sip:bob@10.0.0.3
    0.4  bob>alice     180 2 INVITE
    2.0  bob>alice     200 2 INVITE | Contact: <sip:bob@10.0.0.3>
    2.1  alice>bob     ACK 2  to=b branch=x uri=sip:bob@10.0.0.3

@@ -77,6 +77,22 @@ TEST(Engine, AsksByMethod) {
   EXPECT_EQ(Judged(Bare405{.cseq = "1 CHAT"}.text()).codes(), Codes{"K405-1"});
 }
 
+TEST(Engine, AsksRulesAboutResponsesRequestsOrEither) {
+  const auto asks = [](About about, std::string_view text) {
+    const Rule rule{.code = "T-1",
+                    .slug = "t",
+                    .applies_to = {.codes = {405}, .methods = {Method::invite}, .about = about}};
+    return applies(rule, Message::parse({.bytes = text}));
+  };
+  const std::string response = Bare405{}.text();
+  const std::string_view request = "INVITE sip:bob@example.com SIP/2.0\r\nCSeq: 1 INVITE\r\n\r\n";
+  const std::string_view other = "BYE sip:bob@example.com SIP/2.0\r\nCSeq: 1 BYE\r\n\r\n";
+  EXPECT_TRUE(asks(About::response, response) && !asks(About::response, request));
+  EXPECT_TRUE(asks(About::request, request) && !asks(About::request, response));
+  EXPECT_TRUE(asks(About::either, request) && asks(About::either, response));
+  EXPECT_FALSE(asks(About::either, other));
+}
+
 TEST(Engine, AsksEachRuleOnItsOccasion) {
   const auto on = [](Occasion occasion) { return Judged(Bare405{}.text(), false, occasion); };
   EXPECT_EQ(on(Occasion::alone).codes(), Codes{"K405-1"});

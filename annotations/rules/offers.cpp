@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// Which messages carry the offer and the answer of a session. RFC 3261 sections 13.2.1 and 14.1,
+// RFC 3262 section 5, RFC 3311 section 5, RFC 6337 section 2.2.
+#include "rules/offers.hpp"
+
+#include <algorithm>
+
+#include "message/scan.hpp"
+#include "rules/within_dialog.hpp"
+
+namespace sipgloss::subject {
+namespace {
+
+bool mentions(std::string_view text, std::string_view what) {
+  const auto same = [](char a, char b) { return scan::lower(a) == scan::lower(b); };
+  return !std::ranges::search(text, what, same).empty();
+}
+
+/// Whether the body ends elsewhere than Content-Length says.
+bool has_uncertain_length(const Message& message) {
+  return std::ranges::any_of(message.defects, [](const Defect& defect) {
+    return defect.kind == DefectKind::body_short ||
+           defect.kind == DefectKind::content_length_conflict ||
+           defect.kind == DefectKind::content_length_missing ||
+           defect.kind == DefectKind::content_length_malformed;
+  });
+}
+
+/// Whether a session description may lie where it is not looked for: encoded, encrypted, or with
+/// another disposition.
+bool may_hide_description(const Message& message) {
+  if (message.body.empty()) return false;
+  const std::string_view type = message.value(HeaderName::content_type);
+  if (type.empty() || message.has(HeaderName::content_encoding)) return true;
+  for (const std::string_view hiding : {"application/sdp", "pkcs7", "encrypted"}) {
+    if (mentions(type, hiding)) return true;
+  }
+  return scan::starts_ignoring_case(type, "multipart/") &&
+         (mentions(message.body, "application/sdp") || mentions(message.body, "pkcs7"));
+}
+
+std::optional<Answered> answer_to(const Capture& capture, const Captured* offering,
+                                  const Message& answering) {
+  if (offering == nullptr) return std::nullopt;
+  const Described offer = described_in(offering->message);
+  const Described answer = described_in(answering);
+  if (offer.carried != Carried::some || answer.carried != Carried::some) return std::nullopt;
+  return Answered{answer.session, offer.session, capture.frame(offering->id)};
+}
+
+/// The offer is in the request; of several descriptions that come back to INVITE the first is the
+/// answer (RFC 3261 section 13.2.1).
+std::optional<Answered> answer_in_response(const Seen& seen) {
+  const Capture& capture = *seen.capture;
+  const Transaction& transaction = capture.transaction();
+  const unsigned code = capture.record().code;
+  if (code <= 100 || code >= 300) return std::nullopt;
+  if (transaction.method == Method::invite) {
+    const EarlierResponses earlier = responses_before(capture, capture.id());
+    if (earlier.description != nullptr || earlier.some_unknown) return std::nullopt;
+    return answer_to(capture, capture.request(), seen.message);
+  }
+  if (transaction.method == Method::prack) {
+    // A description in PRACK is an offer where the INVITE carried one, else the answer.
+    const bool offers = transaction.partner != TransactionId::none &&
+                        capture.tracker().transaction(transaction.partner).facts.has_sdp;
+    if (!offers) return std::nullopt;
+  } else if (transaction.method != Method::update) {
+    return std::nullopt;
+  }
+  return answer_to(capture, capture.request(), seen.message);
+}
+
+/// The offer is in the first reliable response, as the INVITE carried none.
+std::optional<Answered> answer_in_acknowledgement(const Seen& seen) {
+  const Capture& capture = *seen.capture;
+  const Method method = seen.message.method();
+  if (method != Method::ack && method != Method::prack) return std::nullopt;
+  const Acknowledged acknowledged = acknowledged_by(capture);
+  if (!acknowledged || acknowledged.response->message.status_code >= 300) return std::nullopt;
+  if (described_in(acknowledged.invite->message).carried != Carried::none) return std::nullopt;
+  const EarlierResponses earlier = responses_before(capture, acknowledged.response->id);
+  if (earlier.any_reliable || earlier.some_unknown) return std::nullopt;
+  return answer_to(capture, acknowledged.response, seen.message);
+}
+
+}  // namespace
+
+Described described_in(const Message& message) {
+  if (message.truncated || !message.headers_complete || has_uncertain_length(message)) return {};
+  const std::optional<SessionDescription> session = session_description_of(message);
+  if (!session) return {may_hide_description(message) ? Carried::unknown : Carried::none, {}};
+  if (!session->text.starts_with("v=")) return {};
+  return {Carried::some, *session};
+}
+
+EarlierResponses responses_before(const Capture& capture, MessageId response) {
+  EarlierResponses earlier;
+  const MessageRecord& own = capture.tracker().message(response);
+  any_from(capture, own.previous, [&](MessageId id, const MessageRecord& record) {
+    if (record.code <= 100 || record.code >= 300 || record.to_tag != own.to_tag) return false;
+    const bool reliable = is_reliable(record);
+    earlier.any_reliable = earlier.any_reliable || reliable;
+    const Captured* const captured = capture.at(id);
+    const Carried carried =
+        captured == nullptr ? Carried::unknown : described_in(captured->message).carried;
+    if (carried == Carried::unknown) earlier.some_unknown = true;
+    if (carried != Carried::some) return false;
+    earlier.description = captured;
+    if (reliable) earlier.reliable_description = captured;
+    return false;
+  });
+  return earlier;
+}
+
+bool missed_reliable_response(const Capture& capture, TransactionId invite) {
+  const auto found = capture.find_in_dialog([&](const Transaction& other) {
+    return other.method == Method::prack && other.partner == invite &&
+           other.request != no_message &&
+           capture.tracker().message(other.request).follows == no_message;
+  });
+  return found != TransactionId::none;
+}
+
+Acknowledged acknowledged_by(const Capture& capture) {
+  const MessageId response = capture.record().follows;
+  if (response == no_message) return {};
+  const TransactionId invite = capture.tracker().message(response).transaction;
+  if (invite == TransactionId::none) return {};
+  return {.invite = capture.at(capture.tracker().transaction(invite).request),
+          .response = capture.at(response)};
+}
+
+std::optional<Answered> answer_in(const Seen& seen) {
+  if (seen.message.body.empty() || seen.capture->record().copy != Copy::none) return std::nullopt;
+  return seen.message.is_response() ? answer_in_response(seen) : answer_in_acknowledgement(seen);
+}
+
+std::string_view first_difference(const SessionDescription& description,
+                                  const SessionDescription& other) {
+  const SdpLines lines(description.text);
+  const SdpLines other_lines(other.text);
+  auto theirs = other_lines.begin();
+  std::string_view last;
+  for (const SdpLine& line : lines) {
+    last = line_of(line);
+    if (theirs == SdpLines::end()) return last;
+    if (scan::trim_right(last) != scan::trim_right(line_of(*theirs))) return last;
+    ++theirs;
+  }
+  return theirs == SdpLines::end() ? std::string_view() : last;
+}
+
+std::string_view line_of(const SdpLine& line) {
+  constexpr std::size_t sign = 2;  // "m="
+  if (line.type == 0) return line.value;
+  return {line.value.data() - sign, line.value.size() + sign};
+}
+
+}  // namespace sipgloss::subject
