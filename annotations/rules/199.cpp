@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// 199 Early Dialog Terminated. RFC 6228 sections 5, 6 and 8.
-#include "rules/subject.hpp"
+// 199 Early Dialog Terminated. RFC 6228 sections 4 to 8.
+#include "rules/origin.hpp"
 
 namespace sipgloss::subject {
 namespace {
@@ -42,6 +42,105 @@ Verdict carries_no_media(const Message& response) {
   if (media.begin() != media.end()) return Verdict::broken_at(whole(*media.begin()));
   if (!is_reliable(response)) return Verdict::broken_at(description->text);
   return response.truncated ? Verdict::unknown() : Verdict::holds();
+}
+
+/// Whether a transaction has a message with that To tag; with that code, where one is given.
+bool has_response(const Tracker& tracker, const Transaction& transaction, std::uint32_t to_tag,
+                  unsigned code = 0) {
+  constexpr int most_looked_at = 64;
+  MessageId id = transaction.last;
+  for (int i = 0; i < most_looked_at && id != no_message; ++i) {
+    const MessageRecord& record = tracker.message(id);
+    const bool wanted = code == 0 ? record.is_response() : record.code == code;
+    if (wanted && record.to_tag == to_tag) return true;
+    id = record.previous;
+  }
+  return false;
+}
+
+/// Whether the early dialog is one of a branch behind, of the same request on the next hop.
+bool is_of_a_branch(const Seen& seen, unsigned code = 0) {
+  const Capture& capture = *seen.capture;
+  return capture.find_branch([&](const Transaction& branch) {
+    return has_response(capture.tracker(), branch, capture.record().to_tag, code);
+  }) != TransactionId::none;
+}
+
+Verdict was_asked_for(const Seen& seen) {
+  const Message& request = seen.capture->request()->message;
+  if (request.to().tag() || lists_token(request, HeaderName::supported, "199"))
+    return Verdict::holds();
+  // To require it and not to support it is the client's fault.
+  const bool required = lists_token(request, HeaderName::require, "199") ||
+                        lists_token(request, HeaderName::proxy_require, "199");
+  if (required || is_of_a_branch(seen, 199)) return Verdict::unknown();
+  return Verdict::broken_at(seen.message.start_line);
+}
+
+Verdict was_not_made_by_proxy(const Seen& seen) {
+  const Message& request = seen.capture->request()->message;
+  if (request.to().tag() || !lists_token(request, HeaderName::require, "100rel"))
+    return Verdict::holds();
+  if (is_reliable(seen.message) || is_of_a_branch(seen, 199)) return Verdict::holds();
+  // The dialog of a branch, which sent no 199 itself: it was the proxy.
+  return is_of_a_branch(seen) ? Verdict::broken_at(seen.message.start_line) : Verdict::unknown();
+}
+
+/// The INVITE that created the dialog, on the hop of the request that is judged; null when it was
+/// not captured there.
+const Transaction* invite_here(const Seen& seen) {
+  constexpr int most_hops = 8;
+  const Capture& capture = *seen.capture;
+  TransactionId id = capture.dialog()->created_by;
+  for (int i = 0; i < most_hops && id != TransactionId::none; ++i) {
+    const Transaction& invite = capture.tracker().transaction(id);
+    if (invite.hop == capture.transaction().hop) return &invite;
+    id = invite.upstream;
+  }
+  return nullptr;
+}
+
+/// The 199 that ended the early dialog of the request; no_message when none did.
+MessageId ended_by(const Seen& seen, const Transaction& invite) {
+  constexpr int most_looked_at = 64;
+  const Tracker& tracker = seen.capture->tracker();
+  MessageId id = invite.last;
+  for (int i = 0; i < most_looked_at && id != no_message; ++i) {
+    const MessageRecord& record = tracker.message(id);
+    if (record.code == 199 && record.to_tag == seen.capture->record().to_tag) return id;
+    id = record.previous;
+  }
+  return no_message;
+}
+
+Verdict goes_to_a_live_dialog(const Seen& seen) {
+  constexpr std::chrono::milliseconds can_cross{500};
+  const Capture& capture = *seen.capture;
+  const Transaction& own = capture.transaction();
+  // What a proxy forwards was judged where it came from.
+  if (capture.record().copy != Copy::none || own.upstream != TransactionId::none)
+    return Verdict::holds();
+  if (capture.dialog()->confirmed_by != no_message) return Verdict::holds();
+  const Transaction* const invite = invite_here(seen);
+  if (invite == nullptr) return Verdict::unknown();
+  if (invite->method != Method::invite || invite->from_tag != own.from_tag) return Verdict::holds();
+  const MessageId ending = ended_by(seen, *invite);
+  if (ending == no_message) return Verdict::holds();
+  if (capture.since(ending) < can_cross) return Verdict::unknown();
+  return Verdict::broken_at(seen.message.start_line, seen.message.method_name)
+      .resting_on(capture.frame(ending));
+}
+
+Verdict ends_a_known_dialog(const Seen& seen) {
+  const Capture& capture = *seen.capture;
+  const std::uint32_t to_tag = capture.record().to_tag;
+  if (capture.request()->message.to().tag() || is_reliable(seen.message)) return Verdict::holds();
+  const auto tag = seen.message.to().tag();
+  if (!tag || tag->empty()) return Verdict::unknown();  // another rule's matter
+  const MessageId creating = capture.find_before([&](const MessageRecord& record) {
+    return record.code > 100 && record.code < 199 && record.to_tag == to_tag;
+  });
+  return creating == no_message ? Verdict::broken_at(*tag, *tag) : Verdict::holds();
 }
 
 constexpr Rule table[] = {
@@ -95,6 +194,63 @@ constexpr Rule table[] = {
                       "has no use for it.",
                 .zh = "199 响应带有会话描述，但早期对话已经终止，客户端用不上它。"},
      .check = [](const Seen& seen) { return carries_no_media(seen.message); }},
+    {.code = "K199-1",
+     .slug = "199-not-asked-for",
+     .level = Level::must,
+     .cite = {6228, "5"},
+     .applies_to = {.codes = {199},
+                    .methods = {Method::invite},
+                    .evidence = Evidence::transaction,
+                    .guards = {Guard::request}},
+     .broken =
+         {.en =
+              "199, but the INVITE does not list 199 in Supported: the client did not ask for such "
+              "responses and may not know them.",
+          .zh = "INVITE 的 Supported 头域没有列出 199，服务器却发来 199 响应，客户端未必认得它。"},
+     .check = was_asked_for},
+    {.code = "K199-5",
+     .slug = "199-made-by-proxy",
+     .level = Level::must,
+     .cite = {6228, "6"},
+     .applies_to = {.codes = {199},
+                    .methods = {Method::invite},
+                    .evidence = Evidence::transaction,
+                    .guards = {Guard::request}},
+     .broken = {.en = "A proxy made this 199 although the INVITE requires 100rel: it cannot send "
+                      "it reliably, and "
+                      "must send none.",
+                .zh = "INVITE 要求 100rel，代理服务器却自行产生了 199 "
+                      "响应；它无法可靠发送，因此不得产生。"},
+     .check = was_not_made_by_proxy},
+    {.code = "K199-7",
+     .slug = "request-after-199",
+     .level = Level::must,
+     .cite = {6228, "7"},
+     .applies_to = {.methods = any_method_but({Method::ack, Method::cancel, Method::prack}),
+                    .about = About::request,
+                    .evidence = Evidence::dialog,
+                    .guards = {Guard::dialog}},
+     .broken =
+         {.en =
+              "{0} on an early dialog that a 199 ended: the client must send nothing on it but an "
+              "acknowledgement.",
+          .zh = "199 响应已终止该早期对话，客户端不得再在其中发送 {0}，只可确认可靠响应。"},
+     .check = goes_to_a_live_dialog},
+    {.code = "K199-8",
+     .slug = "199-of-unknown-dialog",
+     .level = Level::note,
+     .cite = {6228, "4"},
+     .applies_to = {.codes = {199},
+                    .methods = {Method::invite},
+                    .evidence = Evidence::dialog,
+                    .guards = {Guard::request, Guard::gap_free}},
+     .broken =
+         {.en = "The To tag {0} is new to the client, which discards an unreliable 199 for an "
+                "early dialog "
+                "that it does not know.",
+          .zh =
+              "客户端此前没有见过 To tag {0}；不可靠的 199 响应若不属于已知的早期对话，会被丢弃。"},
+     .check = ends_a_known_dialog},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");
 

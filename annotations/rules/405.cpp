@@ -21,6 +21,27 @@ constexpr Rule table[] = {
            if (seen.message.has(HeaderName::allow)) return Verdict::holds();
            return Verdict::broken_at(seen.message.start_line);
          }},
+    {.code = "K405-2",
+     .slug = "405-allows-the-method",
+     .level = Level::must,
+     .cite = {3261, "21.4.6"},
+     .applies_to = {.codes = {405},
+                    .methods = any_method_but({Method::ack, Method::cancel}),
+                    .evidence = Evidence::message},
+     .broken = {.en = "405 refuses {0}, and yet Allow lists it: the client cannot tell whether the "
+                      "method is "
+                      "allowed here.",
+                .zh =
+                    "405 响应拒绝了 {0}，Allow 头域却又列出它，客户端无法判断此处是否允许该方法。"},
+     .check =
+         [](const Seen& seen) {
+           const std::string_view refused = seen.message.cseq().method_name;
+           // Methods are compared with their case (RFC 3261 section 7.1).
+           for (const std::string_view method : Values(seen.message, HeaderName::allow)) {
+             if (method == refused) return Verdict::broken_at(method, method);
+           }
+           return Verdict::holds();
+         }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // 417 Unknown Resource-Priority. RFC 4412 sections 3.3 and 4.6.2.
-#include "rules/subject.hpp"
+#include "rules/origin.hpp"
 
 namespace sipgloss::subject {
 namespace {
@@ -21,6 +21,28 @@ constexpr Rule table[] = {
      .check =
          [](const Seen& seen) {
            return carries(seen.message, HeaderName::accept_resource_priority);
+         }},
+    {.code = "K417-1",
+     .slug = "417-not-required",
+     .level = Level::must,
+     .cite = {4412, "4.6.2"},
+     .applies_to = {.codes = {417},
+                    .methods = any_method_but({Method::ack}),
+                    .evidence = Evidence::transaction,
+                    .guards = {Guard::request}},
+     .broken = {.en = "417 to a request that has no {0}: it is to be served with default priority "
+                      "then, and is "
+                      "refused.",
+                .zh = "请求没有 {0}，本应按默认优先级处理，却被 417 响应拒绝。"},
+     .check =
+         [](const Seen& seen) {
+           const Message& request = seen.capture->request()->message;
+           const bool required = lists_token(request, HeaderName::require, "resource-priority");
+           const bool present = request.has(HeaderName::resource_priority);
+           if (required && present) return Verdict::holds();
+           if (came_from_behind(seen)) return Verdict::unknown();
+           return Verdict::broken_at(seen.message.start_line,
+                                     present ? "Require: resource-priority" : "Resource-Priority");
          }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // 421 Extension Required. RFC 3261 sections 8.2.4, 20.32 and 21.4.16, RFC 3329 section 2.3.2.
-#include "rules/subject.hpp"
+#include "rules/origin.hpp"
 
 namespace sipgloss::subject {
 namespace {
@@ -36,6 +36,35 @@ constexpr Rule table[] = {
            const Verdict verdict = names_a_value(seen.message, HeaderName::security_server);
            if (tag.empty() || verdict.kind() == Verdict::Kind::holds) return Verdict::holds();
            return Verdict::broken_at(tag);
+         }},
+    {.code = "K421-2",
+     .slug = "421-requires-what-is-supported",
+     .level = Level::must,
+     .cite = {3261, "21.4.16"},
+     .applies_to = {.codes = {421},
+                    .methods = any_method_but({Method::ack, Method::cancel}),
+                    .evidence = Evidence::transaction,
+                    .guards = {Guard::request}},
+     .broken =
+         {.en = "421 requires {0} and nothing else that the request does not list in Supported: "
+                "the client "
+                "has nothing to add.",
+          .zh =
+              "421 响应要求 {0}，但请求的 Supported 头域已列出所要求的全部扩展，客户端无可补充。"},
+     .check =
+         [](const Seen& seen) {
+           const Message& request = seen.capture->request()->message;
+           constexpr int most_tags = 32;
+           std::string_view required;
+           int count = 0;
+           for (const std::string_view tag : Values(seen.message, HeaderName::require)) {
+             if (++count > most_tags) return Verdict::unknown();
+             // One that is missing is reason enough.
+             if (!lists_token(request, HeaderName::supported, tag)) return Verdict::holds();
+             required = tag;
+           }
+           if (required.empty() || !is_from_the_uas(seen)) return Verdict::unknown();
+           return Verdict::broken_at(required, required);
          }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

@@ -63,13 +63,20 @@
   SUBJECT(code_183) \
   SUBJECT(code_199) \
   SUBJECT(code_202) \
+  SUBJECT(code_204) \
   SUBJECT(code_305) \
   SUBJECT(code_380) \
   SUBJECT(code_400) \
   SUBJECT(code_402) \
+  SUBJECT(code_403) \
   SUBJECT(code_405) \
+  SUBJECT(code_406) \
+  SUBJECT(code_408) \
   SUBJECT(code_410) \
+  SUBJECT(code_412) \
+  SUBJECT(code_413) \
   SUBJECT(code_415) \
+  SUBJECT(code_416) \
   SUBJECT(code_417) \
   SUBJECT(code_420) \
   SUBJECT(code_421) \
@@ -77,6 +84,13 @@
   SUBJECT(code_423) \
   SUBJECT(code_424) \
   SUBJECT(code_425) \
+  SUBJECT(code_428) \
+  SUBJECT(code_429) \
+  SUBJECT(code_430) \
+  SUBJECT(code_433) \
+  SUBJECT(code_436) \
+  SUBJECT(code_439) \
+  SUBJECT(code_440) \
   SUBJECT(code_469) \
   SUBJECT(code_470) \
   SUBJECT(code_480) \
