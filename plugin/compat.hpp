@@ -11,10 +11,23 @@
 #endif
 
 #include <epan/tap.h>
+#if __has_include(<ws_version.h>)
+#include <ws_version.h>
+#endif
 
 #include <utility>
 
 namespace sipgloss::plugin {
+
+/// Whether a tree that nobody looks at lacks even the items of whole protocols unless they are
+/// wanted. No header tells: before 4.6 those directly under the root are always there.
+#if defined(WIRESHARK_VERSION_MAJOR)
+inline constexpr bool leaves_out_protocols = WIRESHARK_VERSION_MAJOR > 4 ||
+                                             (WIRESHARK_VERSION_MAJOR == 4 &&
+                                              WIRESHARK_VERSION_MINOR > 4);
+#else
+inline constexpr bool leaves_out_protocols = false;
+#endif
 
 /// A tap's packet callback gained an argument after 3.4. This makes one of the right form from a
 /// function of (state, pinfo, data).

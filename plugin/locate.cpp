@@ -50,9 +50,8 @@ std::uint32_t end_of_datagram(GPtrArray* udp_items, tvbuff_t* tvb, std::uint32_t
 /// The identification of the innermost IPv4 packet: fragments and what carries a tunnel come before
 /// it. 0 where the message is in IPv6.
 std::uint16_t ip_id_of(packet_info* pinfo, proto_tree* tree) {
-  GPtrArray* items = proto_get_finfo_ptr_array(tree, protocols.ip);
-  if (items == nullptr || items->len == 0 || pinfo->src.type != AT_IPv4) return 0;
-  const auto* item = static_cast<const field_info*>(g_ptr_array_index(items, items->len - 1));
+  const field_info* item = item_of(tree, protocols.ip, true);
+  if (item == nullptr || pinfo->src.type != AT_IPv4) return 0;
   const std::string_view header = bytes_at(item->ds_tvb, static_cast<std::uint32_t>(item->start));
   if (header.size() < 20 || static_cast<guint8>(header[0]) >> 4 != 4) return 0;
   return tvb_get_ntohs(item->ds_tvb, item->start + 4);
@@ -171,11 +170,23 @@ void want_items(dissector_handle_t postdissector) {
                proto_get_id_by_filter_name("data"),   proto_get_id_by_filter_name("icmp"),
                proto_get_id_by_filter_name("icmpv6"), proto_get_id_by_filter_name("ip")};
   GArray* wanted = g_array_new(FALSE, FALSE, sizeof(int));
-  for (int id : {protocols.sip, protocols.udp, protocols.data, protocols.ip}) {
+  for (int id : {protocols.sip, protocols.udp, protocols.data}) {
     if (id > 0) g_array_append_val(wanted, id);
   }
+  if (leaves_out_protocols && protocols.ip > 0) g_array_append_val(wanted, protocols.ip);
   add_wanted_of_network(wanted);
   set_postdissector_wanted_hfids(postdissector, wanted);
+}
+
+const field_info* item_of(proto_tree* tree, int protocol, bool last) {
+  const field_info* found = nullptr;
+  for (proto_node* node = tree->first_child; node != nullptr; node = node->next) {
+    const field_info* item = PNODE_FINFO(node);
+    if (item == nullptr || item->hfinfo->id != protocol) continue;
+    found = item;
+    if (!last) break;
+  }
+  return found;
 }
 
 std::uint32_t index_of(packet_info* pinfo, tvbuff_t* tvb) {

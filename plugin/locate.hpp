@@ -42,6 +42,11 @@ void want_items(dissector_handle_t postdissector);
 /// Looks for the messages of a frame in its tree. Works on the first visit only.
 Locations* locate(packet_info* pinfo, proto_tree* tree);
 
+/// The first or last item of a protocol directly under the root; null where there is none. Works on
+/// the first visit only. Unlike an item that Wireshark is asked to prime, it costs nothing where it
+/// is not looked for.
+const field_info* item_of(proto_tree* tree, int protocol, bool last);
+
 /// The number of a data source; UINT32_MAX when it is none of the frame's.
 std::uint32_t index_of(packet_info* pinfo, tvbuff_t* tvb);
 

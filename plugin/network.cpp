@@ -45,12 +45,6 @@ Bytes bytes_at(tvbuff_t* tvb, std::uint32_t offset) {
   return {tvb_get_ptr(tvb, static_cast<int>(offset), static_cast<int>(size)), size};
 }
 
-const field_info* item_of(proto_tree* tree, int protocol, bool last) {
-  GPtrArray* items = proto_get_finfo_ptr_array(tree, protocol);
-  if (items == nullptr || items->len == 0) return nullptr;
-  return static_cast<const field_info*>(g_ptr_array_index(items, last ? items->len - 1 : 0));
-}
-
 /// A RST that answers a SYN has the sequence number 0 (RFC 9293 section 3.10.7.1).
 bool tcp_event(const Bytes& header, EventKind* kind) {
   if (!header.has(14)) return false;
@@ -167,12 +161,13 @@ bool read_dns_answer(packet_info* pinfo, const Bytes& header, NetworkEvent* even
 void add_wanted_of_network(GArray* wanted) {
   protocols = {proto_get_id_by_filter_name("tcp"), proto_get_id_by_filter_name("icmp"),
                proto_get_id_by_filter_name("icmpv6"), proto_get_id_by_filter_name("dns")};
+  if (!leaves_out_protocols) return;
   for (const int id : {protocols.tcp, protocols.icmp, protocols.icmpv6, protocols.dns}) {
     if (id > 0) g_array_append_val(wanted, id);
   }
 }
 
-// What an ICMP error quotes has items as well: they are no events.
+// What an ICMP error quotes has its items below that of ICMP: they are no events.
 bool locate_event(packet_info* pinfo, proto_tree* tree, EventLocation* found) {
   const field_info* item = item_of(tree, protocols.icmp, false);
   if (item == nullptr) item = item_of(tree, protocols.icmpv6, false);

@@ -21,7 +21,8 @@ struct EventLocation {
   EventKind kind;
 };
 
-/// The protocols whose items tell of events, for the list of wanted items.
+/// Looks the protocols up whose items tell of events, and adds them to the list of wanted items
+/// where they would be left out of the tree.
 void add_wanted_of_network(GArray* wanted);
 
 /// Looks for an event in the tree of a frame; whether there is one. Works on the first visit only,
