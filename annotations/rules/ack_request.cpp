@@ -287,8 +287,8 @@ constexpr Rule table[] = {
                     .about = About::request,
                     .evidence = Evidence::transaction,
                     .guards = {Guard::request, Guard::truncated, Guard::older_peer}},
-     .broken = {.en = "{0} of this ACK is not what the {1} asks for: the server may not match it, "
-                      "and repeats its response.",
+     .broken = {.en = "The {0} of this ACK is not what the {1} asks for: the server may not match "
+                      "it, and repeats its response.",
                 .zh = "此 ACK 的“{0}”与所确认的 {1} 不符：服务器可能无法匹配，会一直重传响应。"},
      .check = acknowledges_failure_rightly},
     {.code = "TRN-20",
@@ -313,7 +313,7 @@ constexpr Rule table[] = {
                     .evidence = Evidence::dialog,
                     .guards = {Guard::request, Guard::truncated, Guard::older_peer}},
      .broken =
-         {.en = "{0} of this ACK does not fit the {1}: the callee may not take it, repeats its "
+         {.en = "The {0} of this ACK does not fit the {1}: the callee may not take it, repeats its "
                 "response and ends the call.",
           .zh = "此 ACK 的“{0}”与 {1} 响应不符：被叫可能不认此 ACK，一直重传响应，最后释放呼叫。"},
      .check = acknowledges_success_rightly},

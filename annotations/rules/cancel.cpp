@@ -213,8 +213,8 @@ constexpr Rule table[] = {
                     .evidence = Evidence::transaction,
                     .guards = {Guard::request, Guard::truncated, Guard::older_peer}},
      .broken =
-         {.en = "{0} of this CANCEL is not as in its INVITE: the server may find nothing to "
-                "cancel, and the callee goes on ringing.",
+         {.en = "The {0} of this CANCEL is not as in its INVITE: the server may find nothing to "
+                "cancel, and the callee rings on.",
           .zh = "此 CANCEL 的“{0}”与 INVITE 不同：服务器可能找不到要取消的事务，被叫继续振铃。"},
      .check = is_like_its_invite},
     {.code = "CAN-04",
@@ -261,7 +261,7 @@ constexpr Rule table[] = {
     {.code = "CAN-08",
      .slug = "2xx-after-cancel-not-acknowledged",
      .level = Level::must,
-     .cite = {3261, "15"},
+     .cite = {3261, "13.2.2.4"},
      .applies_to = {.codes = {{200, 299}},
                     .methods = {Method::invite},
                     .evidence = Evidence::dialog,
@@ -269,9 +269,8 @@ constexpr Rule table[] = {
                     .guards = {Guard::request}},
      .broken =
          {.en = "{0} to a cancelled INVITE was never acknowledged: the CANCEL came too late, and "
-                "the caller owes ACK and BYE.",
-          .zh = "已取消的 INVITE 得到 {0}，却始终没有 ACK：CANCEL 来得太晚，主叫仍须发送 ACK 和 "
-                "BYE。"},
+                "the caller owes an ACK all the same.",
+          .zh = "已取消的 INVITE 得到 {0}，却始终没有 ACK：CANCEL 来得太晚，主叫仍必须发送 ACK。"},
      .check = cancelled_success_is_acknowledged},
     {.code = "CAN-10",
      .slug = "cancelled-reinvite-succeeded",
