@@ -208,7 +208,8 @@ std::optional<Failed> failed_connection(const Sent& sent, const EventRecord& eve
 /// success, if it says anything.
 std::optional<Failed> failed_name(const Sent& sent, const EventRecord& event, Annotation& into) {
   const MessageRecord* const final = sent.final();
-  const bool went_on = sent.transaction.forwarded || (final != nullptr && final->code < 400);
+  const bool went_on = sent.transaction.last_branch != TransactionId::none ||
+                       (final != nullptr && final->code < 400);
   if (went_on) return std::nullopt;
   return told(
       unresolved, event,

@@ -81,7 +81,7 @@ Verdict is_not_repeated(const Seen& seen) {
   const Captured* const request = capture.at(before.request);
   if (since > forgotten || request == nullptr) return Verdict::unknown();
   if (!same_request(request->message, seen.message)) return Verdict::holds();
-  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(since).count();
+  const auto seconds = std::chrono::round<std::chrono::seconds>(since).count();
   return Verdict::broken_at(seen.message.start_line, seen.message.method_name,
                             static_cast<std::uint64_t>(std::max<std::int64_t>(seconds, 0)))
       .resting_on(capture.frame(before.request), capture.frame(before.final));

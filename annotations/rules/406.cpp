@@ -15,9 +15,8 @@ constexpr Rule table[] = {
                     .evidence = Evidence::transaction,
                     .guards = {Guard::request}},
      .broken = {.en = "406 to a request that has no Accept: it did not say what it would take, so "
-                      "the reason must "
-                      "be another one.",
-                .zh = "请求没有 Accept 头域，并未说明可接受哪些格式，406 响应必定另有原因。"},
+                      "there is likely another reason.",
+                .zh = "请求没有 Accept 头域，并未说明可接受哪些格式，406 响应很可能另有原因。"},
      .check =
          [](const Seen& seen) {
            for (const HeaderName name :

@@ -6,8 +6,7 @@ namespace sipgloss::subject {
 namespace {
 
 Verdict decided_early(const Seen& seen, MessageId since, const Text& what) {
-  const auto seconds =
-      std::chrono::duration_cast<std::chrono::seconds>(seen.capture->since(since)).count();
+  const auto seconds = std::chrono::round<std::chrono::seconds>(seen.capture->since(since)).count();
   return Verdict::broken_at(seen.message.start_line,
                             static_cast<std::uint64_t>(std::max<std::int64_t>(seconds, 0)), what)
       .resting_on(seen.capture->frame(since));
@@ -56,8 +55,7 @@ constexpr Rule table[] = {
                     .evidence = Evidence::transaction,
                     .guards = {Guard::request}},
      .broken = {.en = "408 came {0} s after {1}, before a transaction could time out: an "
-                      "application chose it, as "
-                      "for no answer.",
+                      "application decided so, such as a limit for ringing.",
                 .zh =
                     "{1}后 {0} 秒就收到 408 响应，事务还不可能超时，应是应用所为，例如振铃过久。"},
      .check = is_a_timeout},

@@ -84,9 +84,8 @@ constexpr Rule table[] = {
      .applies_to = {.codes = {420},
                     .methods = any_method_but({Method::ack}),
                     .evidence = Evidence::transaction},
-     .broken = {.en = "420 to {0}: nothing in it requires an extension in earnest, so the server "
-                      "had no reason to "
-                      "refuse it.",
+     .broken = {.en = "420 to {0}, which requires no extension that counts here: the server had no "
+                      "reason to refuse it.",
                 .zh = "420 响应拒绝了 {0}，但该请求并未有效要求任何扩展，服务器没有理由拒绝。"},
      .check = something_was_required},
 };

@@ -104,7 +104,7 @@ constexpr Rule table[] = {
      .broken =
          {.en = "422 to a request that has {0}: there is no session interval in it that is below "
                 "Min-SE {1}.",
-          .zh = "422 响应给出的 Min-SE 为 {1}，而请求的情况是“{0}”，其中没有低于它的会话间隔。"},
+          .zh = "请求中是“{0}”，并没有低于 Min-SE {1} 的会话间隔，却得到 422 响应。"},
      .check = interval_was_too_small},
     {.code = "K422-4",
      .slug = "422-to-client-with-no-timer",

@@ -46,7 +46,7 @@ constexpr Rule table[] = {
                     .guards = {Guard::request}},
      .broken = {.en = "433 to a request from {0} that does not ask for anonymity: its user has "
                       "nothing to disclose.",
-                .zh = "请求来自 {0}，并未要求匿名，却得到 433 响应，用户没有可公开的身份。"},
+                .zh = "请求来自 {0}，并未要求匿名，却得到 433 响应，用户已没有可公开的身份。"},
      .check =
          [](const Seen& seen) {
            const Message& request = seen.capture->request()->message;

@@ -3,9 +3,9 @@
 // 3261 section 15, RFC 5407 section 3.2.
 #include <optional>
 
-#include "message/scan.hpp"
 #include "rules/subject.hpp"
 #include "rules/within_dialog.hpp"
+#include "sipgloss/uri.hpp"
 
 namespace sipgloss::subject {
 namespace {
@@ -93,21 +93,8 @@ Verdict waits_for_ack(const Seen& seen) {
 /// Whether a request goes straight to the UA that it names: no Route, and the address of the
 /// Request-URI is where the packet went.
 bool goes_straight_to_uas(const Captured& request) {
-  if (request.message.has(HeaderName::route)) return false;
-  std::string_view uri = request.message.request_uri;
-  scan::take_until(uri, ':');
-  if (uri.empty()) return false;
-  uri.remove_prefix(1);
-  const std::size_t at = uri.find('@');
-  if (at != std::string_view::npos) uri.remove_prefix(at + 1);
-  std::string_view host_port = scan::take_until(uri, ';');
-  Endpoint host = request.packet.destination;
-  host.port = 0;
-  const std::string text = to_string(host);  // "192.0.2.1:0", "[2001:db8::1]:0"
-  const std::string_view address = std::string_view(text).substr(0, text.size() - 2);
-  if (!scan::starts_ignoring_case(host_port, address)) return false;
-  host_port.remove_prefix(address.size());
-  return host_port.empty() || host_port.front() == ':';
+  return !request.message.has(HeaderName::route) &&
+         is_address(read_uri(request.message.request_uri).host, request.packet.destination);
 }
 
 constexpr bool is_one_of(unsigned code, std::initializer_list<unsigned> codes) {

@@ -6,48 +6,15 @@
 #include "message/scan.hpp"
 #include "rules/subject.hpp"
 #include "rules/within_dialog.hpp"
+#include "sipgloss/uri.hpp"
 
 namespace sipgloss::subject {
 namespace {
 
-/// What of a SIP URI tells where a request goes. Views into the URI.
-struct Address {
-  std::string_view scheme;
-  std::string_view user;  ///< with its '@'
-  std::string_view host;  ///< and port
-  std::string_view rest;  ///< parameters and headers
-};
-
-Address read_address(std::string_view uri) {
-  Address address;
-  address.scheme = scan::take_until(uri, ':');
-  const std::size_t at = uri.find('@');
-  const std::size_t host =
-      at == std::string_view::npos ? std::min<std::size_t>(1, uri.size()) : at + 1;
-  address.user = uri.substr(0, host);
-  uri.remove_prefix(host);
-  const std::size_t end = scan::find_any(uri, scan::Characters(";?"));
-  address.host = uri.substr(0, end);
-  address.rest = uri.substr(end);
-  return address;
-}
-
-/// Scheme and host without regard to case, all else as it is: less than RFC 3261 section 19.1.4
-/// takes for equal, and never more.
-bool is_same_place(const Address& one, const Address& other) {
+/// Whether two SIP URIs have the same scheme, user, host and port.
+bool is_same_place(const Uri& one, const Uri& other) {
   return scan::equal_ignoring_case(one.scheme, other.scheme) && one.user == other.user &&
-         scan::equal_ignoring_case(one.host, other.host);
-}
-
-bool is_same_uri(std::string_view one, std::string_view other) {
-  const Address a = read_address(one);
-  const Address b = read_address(other);
-  return is_same_place(a, b) && scan::equal_ignoring_case(a.rest, b.rest);
-}
-
-bool is_sip(std::string_view uri) {
-  const UriScheme scheme = scheme_of(uri);
-  return scheme == UriScheme::sip || scheme == UriScheme::sips;
+         scan::equal_ignoring_case(one.host, other.host) && one.port == other.port;
 }
 
 constexpr bool is_redirection(unsigned code) { return code >= 300 && code < 400; }
@@ -59,7 +26,7 @@ Verdict leads_elsewhere(const Seen& seen) {
   const std::string_view asked = capture.request()->message.request_uri;
   for (const std::string_view value : Values(seen.message, HeaderName::contact)) {
     const NameAddr contact = read_name_addr(value);
-    if (!contact.uri.empty() && is_same_uri(contact.uri, asked))
+    if (!contact.uri.empty() && same_uri(contact.uri, asked))
       return Verdict::broken_at(contact.uri, std::uint64_t{seen.message.status_code}, contact.uri);
   }
   return Verdict::holds();
@@ -105,9 +72,10 @@ Listed is_listed(std::string_view uri, const Message& redirection) {
   bool any = false;
   for (const std::string_view value : Values(redirection, HeaderName::contact)) {
     const NameAddr contact = read_name_addr(value);
-    if (!is_sip(contact.uri)) return Listed::unknown;
+    const Uri target = read_uri(contact.uri);
+    if (!target.is_sip()) return Listed::unknown;
     any = true;
-    if (is_same_place(read_address(contact.uri), read_address(uri))) return Listed::yes;
+    if (is_same_place(target, read_uri(uri))) return Listed::yes;
   }
   return any ? Listed::no : Listed::unknown;
 }
@@ -198,8 +166,8 @@ Verdict keeps_to_sips(const Seen& seen) {
   if (response == nullptr || request == nullptr || !comes_from_client(seen.message))
     return Verdict::unknown();
   if (!refuses_sips(response->message)) return Verdict::holds();
-  Address secure = read_address(request->message.request_uri);
-  const Address now = read_address(seen.message.request_uri);
+  Uri secure = read_uri(request->message.request_uri);
+  const Uri now = read_uri(seen.message.request_uri);
   secure.scheme = now.scheme;
   if (!is_same_place(secure, now) || capture.since(before.final) > too_fast_for_people)
     return Verdict::unknown();

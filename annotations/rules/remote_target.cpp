@@ -3,9 +3,9 @@
 // 12.2.2, RFC 6141 section 4.
 #include <array>
 
-#include "message/scan.hpp"
 #include "rules/subject.hpp"
 #include "rules/within_dialog.hpp"
+#include "sipgloss/uri.hpp"
 
 namespace sipgloss::subject {
 namespace {
@@ -16,23 +16,9 @@ std::string_view contact_of(const Message& message) {
   return first == contacts.end() ? std::string_view() : read_name_addr(*first).uri;
 }
 
-/// "192.0.2.1" or "[2001:db8::1]" behind the user part of a SIP URI.
-std::string_view host_of(std::string_view uri) {
-  scan::take_until(uri, ':');
-  uri.remove_prefix(std::min<std::size_t>(1, uri.size()));
-  const std::size_t at = uri.find('@');
-  if (at != std::string_view::npos) uri.remove_prefix(at + 1);
-  if (uri.starts_with('[')) return uri.substr(0, uri.find(']') + 1);
-  return scan::take_until(uri, scan::Characters(":;?"));
-}
-
 /// Whether a response was captured where the UA sent it: from the address of its Contact.
 bool comes_from_uas(const Seen& seen) {
-  Endpoint source = seen.capture->packet().source;
-  source.port = 0;
-  const std::string text = to_string(source);  // "192.0.2.1:0"
-  return host_of(contact_of(seen.message)) ==
-         std::string_view(text).substr(0, text.size() - std::min<std::size_t>(2, text.size()));
+  return is_address(read_uri(contact_of(seen.message)).host, seen.capture->packet().source);
 }
 
 bool is_secure(std::string_view uri) { return scheme_of(uri) == UriScheme::sips; }

@@ -139,6 +139,19 @@ TEST_P(SoundFlows, MissNothingWhereEveryPacketIsCapturedTwice) {
   expect_none_missing(Flow(twice), "twice");
 }
 
+// The messages here are bare, so that rules about one message are not asked.
+TEST_P(SoundFlows, BreakNoRuleOfACodeThatLooksBeyondAMessage) {
+  const Flow flow(text());
+  Played played(flow);
+  for (const Flow::Step& step : flow.steps()) {
+    for (const Finding& finding : played.at(step.packet.frame).findings) {
+      const bool wider = finding.rule->applies_to.evidence != Evidence::message;
+      if (family_of(*finding.rule) != "K" || !wider) continue;
+      EXPECT_EQ(finding.level, Level::note) << told(played, step.packet.frame) << finding.text.en;
+    }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(All, SoundFlows, testing::ValuesIn(sound_flows()),
                          [](const testing::TestParamInfo<SoundFlow>& flow) {
                            std::string name(flow.param.name);
