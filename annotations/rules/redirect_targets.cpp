@@ -118,13 +118,22 @@ const Transaction* with_same_branch(const Seen& seen) {
   return other.facts.uri == own.facts.uri ? nullptr : &other;
 }
 
+/// "branch=z9hG4bK74bf9" of the top Via.
+std::string_view branch_of(const Message& message) {
+  const auto branch = message.top_via().parameters.find("branch");
+  if (!branch || !branch->value) return message.start_line;
+  const char* const begin = branch->name.data();
+  const char* const end = branch->value->data() + branch->value->size();
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
 Verdict is_made_from_contact(const Seen& seen) {
   const Capture& capture = *seen.capture;
   if (!comes_from_client(seen.message)) return Verdict::unknown();
   const Transaction* const reused = with_same_branch(seen);
   if (reused != nullptr && is_redirection(final_code(capture, *reused)) &&
       is_before(reused->final, capture.id()))
-    return not_made_from(seen, *reused, seen.message.top_via().raw);
+    return not_made_from(seen, *reused, branch_of(seen.message));
   const Transaction* const before = redirected_before(seen);
   if (before == nullptr || capture.record().copy != Copy::none) return Verdict::holds();
   switch (is_listed_before(capture, seen.message.request_uri, before)) {
