@@ -65,7 +65,10 @@ class Teller {
         inside_(inside),
         notes_(notes),
         call_(call),
-        ending_(ending_of(thread, inside, notes)) {}
+        ending_(ending_of(thread, inside, notes)) {
+    for (const CallLeg& leg : thread.legs) caller_tags_.push_back(at(leg.id).from_tag);
+    std::ranges::sort(caller_tags_);
+  }
 
   void tell();
 
@@ -87,6 +90,7 @@ class Teller {
   const Notes& notes_;
   Call& call_;
   Ending ending_;
+  std::vector<std::uint32_t> caller_tags_;
   MessageId bye_ = no_message;
 };
 
@@ -124,15 +128,14 @@ void Teller::tell_times() {
   if (first != nullptr && ending_.code < 300) call_.setup = end - first->begin;
 }
 
-/// Which side sent a request within the call.
+/// Which side sent a request within the call. Whoever sent an INVITE of it, on any hop, is on the
+/// caller's side.
 HungUp Teller::side_of(const Transaction& request) const {
   if (thread_.caller_tag == 0) {
     const Parties parties = notes_.parties(thread_.call, 0);
     return request.from_tag == parties.from_tag ? HungUp::from_side : HungUp::to_side;
   }
-  const std::uint32_t last_tag =
-      ending_.leg == CallLeg::none ? 0 : at(thread_.legs[ending_.leg].id).from_tag;
-  const bool by_caller = request.from_tag == thread_.caller_tag || request.from_tag == last_tag;
+  const bool by_caller = std::ranges::binary_search(caller_tags_, request.from_tag);
   return by_caller ? HungUp::caller : HungUp::callee;
 }
 

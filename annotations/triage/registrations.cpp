@@ -235,7 +235,8 @@ void Registrations::Builder::tell_why(Row& row) const {
   add_origin(origin, said, inside_, notes_, told.remarks);
   add_challenges(row.challenges, told.remarks);
   if (is_challenge(told.code)) add_end_of_attempts(row.last, inside_.tracker, told.remarks);
-  add_meaning(told.code, Method::register_, said, inside_.catalogue, told.remarks);
+  add_meaning(told.code, Method::register_, said, inside_.catalogue, told.remarks,
+              suspicions_of(told.code));
 }
 
 std::vector<Registration> Registrations::Builder::finish() {

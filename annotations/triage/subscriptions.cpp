@@ -279,7 +279,8 @@ void Subscriptions::Builder::tell_why(Row& row) {
     add_origin(row.last, said, inside_, notes_, remarks);
     add_challenges(row.challenges, remarks);
     if (is_challenge(row.last_code)) add_end_of_attempts(row.last, inside_.tracker, remarks);
-    add_meaning(row.last_code, row.method, said, inside_.catalogue, remarks);
+    add_meaning(row.last_code, row.method, said, inside_.catalogue, remarks,
+                suspicions_of(row.last_code));
   } else if (told.code >= 300) {
     told.in_trouble = true;
     remarks.push_back(filled("The transfer came to {}.", "转接的结果是 {}。",

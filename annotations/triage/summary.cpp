@@ -14,7 +14,7 @@ class Tally {
   void add(std::uint64_t count, const Words& name) {
     if (count == 0) return;
     const Text separator = parts_.empty() ? Text{} : Text{", ", "，"};
-    parts_ = filled("{}{}{} {}", "{}{}{} {}", Text(parts_), separator, count, name);
+    parts_ = filled("{}{}{} {}", "{0}{1}{3} {2}", Text(parts_), separator, count, name);
   }
   /// "Calls: 5 (2 answered, 3 busy)"; nothing where there is none.
   std::string line(std::uint64_t total, const Text& kind, Language language) const {

@@ -80,8 +80,8 @@ TEST(Hops, ForksOfAProxyThatWasNotCapturedAreOneCall) {
     3.2 b>p 487 1 INVITE via=a branch=one to=b
     9.0 p>c BYE 2 via=a to=c)")
                   .calls(),
-              ElementsAre("answered setup 2.9 ring 2 duration 6 caller: INVITE 1, 180 3, INVITE 2, "
-                          "180 4, 200 5, BYE 8"));
+              ElementsAre("answered setup 2.9 ring 2 duration 6 caller: INVITE 1, INVITE 2, 180 3, "
+                          "180 4, 200 5, 487 7, BYE 8"));
 }
 
 TEST(Hops, OnlyTheSideBehindTheProxy) {
@@ -113,7 +113,7 @@ TEST(Hops, ABackToBackAgentThatKeepsTheCallIdIsOneCall) {
     9.0 a>s BYE 2 to=b
     9.1 s>b BYE 8 from=s to=y)")
                   .calls(),
-              ElementsAre(HasSubstr("answered setup 4.1 ring 3 duration 4.9")));
+              ElementsAre(HasSubstr("answered setup 4.1 ring 3 duration 4.9 caller")));
 }
 
 constexpr char whole_call[] = R"(
