@@ -15,6 +15,7 @@ namespace {
 struct Standing {
   std::uint32_t last_tag = 0;  ///< of the last attempt
   std::uint32_t last_cseq = 0;
+  bool has_request = false;  ///< a request of it is in the capture
   bool is_pending = false;   ///< it has no final response in the capture
   Time ended{};              ///< when its last final response came
   unsigned code = 0;         ///< of its failure
@@ -126,10 +127,14 @@ void CallThreads::Builder::take_invite(TransactionId id) {
   const std::size_t index = thread_for_attempt(transaction, leg);
   Standing& standing = standings_[index];
   CallThread& call = thread(index);
-  const bool same_tag = standing.last_tag == transaction.from_tag;
-  if (call.attempts > 0 && !same_tag && standing.is_pending_at(leg.begin)) {
+  const bool same_request =
+      standing.last_tag == transaction.from_tag && standing.last_cseq == transaction.cseq;
+  const bool overlaps = call.attempts > 0 && standing.is_pending_at(leg.begin);
+  if (overlaps && standing.last_tag != transaction.from_tag) {
     leg.is_root = false;  // the other leg of a B2BUA
-  } else if (call.attempts == 0 || !same_tag || standing.last_cseq != transaction.cseq) {
+  } else if (overlaps && same_request && leg.request == no_message) {
+    leg.is_root = !standing.has_request;  // on the way, captured in one direction
+  } else if (!overlaps || !same_request) {
     ++call.attempts;
     standing = {.last_tag = transaction.from_tag,
                 .last_cseq = transaction.cseq,
@@ -138,6 +143,7 @@ void CallThreads::Builder::take_invite(TransactionId id) {
   leg.attempt = call.attempts - 1;
   if (call.caller_tag == 0) call.caller_tag = transaction.from_tag;
   if (leg.is_root) by_tag_[transaction.from_tag] = index;
+  if (leg.is_root && leg.request != no_message) standing.has_request = true;
   const unsigned code = code_of(leg, tracker_);
   if (leg.is_root && code == 0) standing.is_pending = true;
   if (leg.is_root && code >= 300) standing.code = code;

@@ -17,7 +17,7 @@ constexpr auto outcome_names = std::to_array<Text>({
     {.en = "busy", .zh = "被叫忙"},
     {.en = "declined", .zh = "被拒接"},
     {.en = "not answered", .zh = "无人接听"},
-    {.en = "cancelled", .zh = "主叫取消"},
+    {.en = "cancelled", .zh = "已取消"},
     {.en = "completed elsewhere", .zh = "已在别处接听"},
     {.en = "redirected without a sequel", .zh = "被重定向且未见后续"},
     {.en = "challenged without a retry", .zh = "收到质询后未见重发"},
@@ -202,7 +202,8 @@ void Teller::tell_within() {
     const auto& [method, code] = what;
     const Words named = named_code(code, method, inside_.catalogue);
     const std::string_view word = method == Method::invite ? "re-INVITE" : word_of(method);
-    call_.in_trouble = true;
+    // What crosses the end of a call that was not answered is refused as a matter of course.
+    call_.in_trouble = call_.in_trouble || ending_.outcome == CallOutcome::answered;
     call_.remarks.push_back(
         entry.count == 1
             ? filled("Within the call, a {} was refused in frame {}: {}.",
@@ -221,8 +222,19 @@ void Teller::tell_cancel() {
     const bool of_caller = leg == nullptr ? thread_.legs.empty() : leg->is_root;
     if (!of_caller || at(id).request == no_message) continue;
     add_sights({.request = at(id).request}, inside_.tracker, call_.sights);
-    return tell_reasons(at(id).request);
+    tell_reasons(at(id).request);
+    break;
   }
+  if (ending_.outcome != CallOutcome::cancelled) return;
+  const CallLeg* const leg = ending_.leg == CallLeg::none ? nullptr : &thread_.legs[ending_.leg];
+  if (leg == nullptr || !notes_.is_forwarded(leg->request)) {
+    call_.hung_up = HungUp::caller;
+    return;
+  }
+  call_.remarks.push_back(
+      filled("It was cancelled by {}, a server on the way: the caller gave up, or the server did.",
+             "取消它的是途中的服务器 {}：可能是主叫放弃，也可能是该服务器自行放弃。",
+             client_of(*leg, inside_, notes_)));
 }
 
 void Teller::tell_reasons(MessageId request) {
@@ -245,10 +257,8 @@ void Teller::tell() {
   tell_attempts();
   if (is_failure(ending_.outcome)) tell_why(thread_, ending_, inside_, notes_, call_);
   if (ending_.outcome != CallOutcome::answered) tell_cancel();
-  const bool given_up = ending_.outcome == CallOutcome::cancelled;
-  if (given_up) call_.hung_up = HungUp::caller;
   if (ending_.outcome == CallOutcome::answered) tell_bye();
-  if (ending_.outcome == CallOutcome::answered) tell_within();
+  tell_within();
 }
 
 }  // namespace

@@ -219,6 +219,8 @@ void Registrations::Builder::finish(Row& row) {
   if (told.outcome == RegistrationOutcome::registered && removed != all_removed_.end() &&
       removed->second > row.registered)
     told.outcome = RegistrationOutcome::removed;
+  const auto rest = inside_.tracker.end() - row.registered;
+  told.ran_out = told.granted && rest > std::chrono::seconds(*told.granted);
   add_sights(row.last, inside_.tracker, told.sights);
   told.in_trouble = is_failure(told.outcome);
   if (told.code >= 300) told.named = named_code(told.code, Method::register_, inside_.catalogue);

@@ -104,6 +104,13 @@ std::string line_of_copies(const Copies& copies, Language language) {
   return out;
 }
 
+std::string line_of_strays(std::uint64_t without_call, Language language) {
+  if (without_call == 0) return {};
+  return line_of(filled("Messages without a Call-ID, in no story: {}",
+                        "没有 Call-ID、未计入以上各项的消息：{}", without_call),
+                 language);
+}
+
 }  // namespace
 
 std::string summary_of(const Stories& stories, const Copies& copies, Language language) {
@@ -114,7 +121,7 @@ std::string summary_of(const Stories& stories, const Copies& copies, Language la
          line_by_outcome(stories.subscriptions, last_subscription_outcome,
                          {"Subscriptions", "订阅"}, language) +
          line_of_others(stories.others, language) + line_of_missing(stories.missing, language) +
-         line_of_copies(copies, language);
+         line_of_copies(copies, language) + line_of_strays(stories.without_call, language);
 }
 
 }  // namespace sipgloss
