@@ -51,7 +51,7 @@ fi
 
 say "What next"
 cat <<EOF
-    tshark -q -r FILE -z sipgloss,triage       counts, and the calls that failed with the reason
+    tshark -q -r FILE -z sipgloss,triage       what became of the calls and registrations, and why
     tshark -r FILE -Y 'sipgloss.class >= 4'    filters work in tshark and in Wireshark; README.md has more
 EOF
 if [ "$gui" = yes ]; then

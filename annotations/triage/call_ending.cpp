@@ -48,18 +48,23 @@ struct Roots {
   const CallLeg* silent = nullptr;   ///< one that provably got no response
 };
 
-// Where there are several, their proxy was not captured. It would choose a 6xx, else a response of
-// the lowest class (RFC 3261 section 16.7 item 6), not that of a branch that it cancelled.
-Roots roots_of(const Case& of) {
-  Roots roots;
-  const auto rank = [&](const CallLeg& leg) {
-    const unsigned code = of.code(leg);
+/// Whether a proxy would choose this failure rather than the other: a 6xx, else one of the lowest
+/// class (RFC 3261 section 16.7 item 6), not that of a branch that it cancelled.
+bool goes_before(const Case& of, const CallLeg& leg, const CallLeg* other) {
+  const auto rank = [&](const CallLeg& one) {
+    const unsigned code = of.code(one);
     return std::pair(code >= 600 ? 0 : code == 487 ? 7 : code / 100, code);
   };
+  return other == nullptr || rank(leg) < rank(*other);
+}
+
+// Where there are several, the proxy above them was not captured.
+Roots roots_of(const Case& of) {
+  Roots roots;
   for (const CallLeg& leg : of.thread.legs) {
     if (!leg.is_root || !of.is_last(leg)) continue;
     if (leg.final != no_message) {
-      if (roots.failed == nullptr || rank(leg) < rank(*roots.failed)) roots.failed = &leg;
+      if (goes_before(of, leg, roots.failed)) roots.failed = &leg;
     } else if (pending_of(leg, of.inside) == Pending::no_response) {
       roots.silent = &leg;
     } else {
@@ -67,6 +72,16 @@ Roots roots_of(const Case& of) {
     }
   }
   return roots;
+}
+
+/// What the proxy chose, where only the ACK to it was captured on the caller's hop.
+const CallLeg* failed_branch(const Case& of, const CallLeg& root) {
+  const CallLeg* best = nullptr;
+  for (const CallLeg& leg : of.thread.legs) {
+    const bool of_root = leg.parent == of.number(root) && of.code(leg) >= 300;
+    if (of_root && goes_before(of, leg, best)) best = &leg;
+  }
+  return best;
 }
 
 /// A request that only a confirmed dialog has.
@@ -174,6 +189,13 @@ bool is_cancelled(const Case& of) {
   });
 }
 
+Ending failed_on(const Case& of, const CallLeg& leg) {
+  Ending ending{.leg = of.number(leg), .message = leg.final, .code = of.code(leg)};
+  ending.challenges = challenges_of(of);
+  ending.outcome = outcome_of(of, ending);
+  return ending;
+}
+
 /// When something of the call was captured last.
 Time last_sign(const Case& of) {
   Time last{};
@@ -210,16 +232,14 @@ Ending ending_of(const CallThread& thread, const Inside& inside, const Notes& no
     return ending;
   }
   const Roots roots = roots_of(of);
-  if (const CallLeg* const leg = roots.failed; leg != nullptr && roots.waiting == nullptr) {
-    ending = {.leg = of.number(*leg), .message = leg->final, .code = of.code(*leg)};
-    ending.challenges = challenges_of(of);
-    ending.outcome = outcome_of(of, ending);
-    return ending;
-  }
+  if (roots.failed != nullptr && roots.waiting == nullptr) return failed_on(of, *roots.failed);
   if (const MessageId proof = proof_of_answer(of); proof != no_message) {
     ending.outcome = CallOutcome::answered;
     ending.message = proof;
     return ending;
+  }
+  if (roots.waiting != nullptr && roots.waiting->acknowledged) {
+    if (const CallLeg* const leg = failed_branch(of, *roots.waiting)) return failed_on(of, *leg);
   }
   ending = pending(of, roots);
   if (ending.outcome != CallOutcome::failed && is_cancelled(of)) {

@@ -15,11 +15,14 @@ namespace {
 struct Standing {
   std::uint32_t last_tag = 0;  ///< of the last attempt
   std::uint32_t last_cseq = 0;
+  bool has_request = false;  ///< a request of it is in the capture
   bool is_pending = false;   ///< it has no final response in the capture
+  Time ended{};              ///< when its last final response came
+  unsigned code = 0;         ///< of its failure
   bool is_answered = false;  ///< an attempt was
   bool is_over = false;      ///< a BYE was seen
-  unsigned code = 0;         ///< of the last attempt's failure
-  Time failed{};             ///< when it came
+
+  bool is_pending_at(Time time) const { return is_pending || ended > time; }
 };
 
 /// A client that is asked for credentials or sent elsewhere may come back with another From tag,
@@ -111,10 +114,10 @@ std::size_t CallThreads::Builder::thread_for_attempt(const Transaction& transact
   const auto known = by_tag(transaction.from_tag);
   if (known && !standings_[*known].is_over) return *known;
   const auto last = latest();
-  if (!last || standings_[*last].is_over || standings_[*last].is_answered) return open_thread();
+  if (!last || standings_[*last].is_over) return open_thread();
   const Standing& standing = standings_[*last];
-  const bool pending = standing.is_pending || standing.failed > leg.begin;
-  return pending || asks_to_come_back(standing.code) ? *last : open_thread();
+  const bool comes_back = !standing.is_answered && asks_to_come_back(standing.code);
+  return standing.is_pending_at(leg.begin) || comes_back ? *last : open_thread();
 }
 
 void CallThreads::Builder::take_invite(TransactionId id) {
@@ -124,11 +127,14 @@ void CallThreads::Builder::take_invite(TransactionId id) {
   const std::size_t index = thread_for_attempt(transaction, leg);
   Standing& standing = standings_[index];
   CallThread& call = thread(index);
-  const bool same_tag = standing.last_tag == transaction.from_tag;
-  const bool overlaps = standing.is_pending || standing.failed > leg.begin;
-  if (call.attempts > 0 && !same_tag && overlaps) {
+  const bool same_request =
+      standing.last_tag == transaction.from_tag && standing.last_cseq == transaction.cseq;
+  const bool overlaps = call.attempts > 0 && standing.is_pending_at(leg.begin);
+  if (overlaps && standing.last_tag != transaction.from_tag) {
     leg.is_root = false;  // the other leg of a B2BUA
-  } else if (call.attempts == 0 || !same_tag || standing.last_cseq != transaction.cseq) {
+  } else if (overlaps && same_request && leg.request == no_message) {
+    leg.is_root = !standing.has_request;  // on the way, captured in one direction
+  } else if (!overlaps || !same_request) {
     ++call.attempts;
     standing = {.last_tag = transaction.from_tag,
                 .last_cseq = transaction.cseq,
@@ -137,12 +143,12 @@ void CallThreads::Builder::take_invite(TransactionId id) {
   leg.attempt = call.attempts - 1;
   if (call.caller_tag == 0) call.caller_tag = transaction.from_tag;
   if (leg.is_root) by_tag_[transaction.from_tag] = index;
+  if (leg.is_root && leg.request != no_message) standing.has_request = true;
   const unsigned code = code_of(leg, tracker_);
   if (leg.is_root && code == 0) standing.is_pending = true;
-  if (leg.is_root && code >= 300) {
-    standing.code = code;
-    standing.failed = std::max(standing.failed, tracker_.message(leg.final).time);
-  }
+  if (leg.is_root && code >= 300) standing.code = code;
+  if (leg.is_root && code != 0)
+    standing.ended = std::max(standing.ended, tracker_.message(leg.final).time);
   if (code >= 200 && code < 300) standing.is_answered = true;
   add_leg(index, leg);
 }

@@ -112,7 +112,7 @@ void tell_why(const CallThread& thread, const Ending& ending, const Inside& insi
   // What is usual for 408 and 480 speaks of a phone that does not even ring.
   const bool rang = ending.outcome == CallOutcome::not_answered;
   add_meaning(ending.code, Method::invite, said, inside.catalogue, call.remarks,
-              rang ? Suspicion::unwanted : Suspicion::wanted);
+              rang ? Suspicions::none : suspicions_of(ending.code));
 }
 
 }  // namespace sipgloss

@@ -17,7 +17,7 @@ constexpr auto outcome_names = std::to_array<Text>({
     {.en = "busy", .zh = "被叫忙"},
     {.en = "declined", .zh = "被拒接"},
     {.en = "not answered", .zh = "无人接听"},
-    {.en = "cancelled", .zh = "主叫取消"},
+    {.en = "cancelled", .zh = "已取消"},
     {.en = "completed elsewhere", .zh = "已在别处接听"},
     {.en = "redirected without a sequel", .zh = "被重定向且未见后续"},
     {.en = "challenged without a retry", .zh = "收到质询后未见重发"},
@@ -65,7 +65,10 @@ class Teller {
         inside_(inside),
         notes_(notes),
         call_(call),
-        ending_(ending_of(thread, inside, notes)) {}
+        ending_(ending_of(thread, inside, notes)) {
+    for (const CallLeg& leg : thread.legs) caller_tags_.push_back(at(leg.id).from_tag);
+    std::ranges::sort(caller_tags_);
+  }
 
   void tell();
 
@@ -87,6 +90,7 @@ class Teller {
   const Notes& notes_;
   Call& call_;
   Ending ending_;
+  std::vector<std::uint32_t> caller_tags_;
   MessageId bye_ = no_message;
 };
 
@@ -124,15 +128,14 @@ void Teller::tell_times() {
   if (first != nullptr && ending_.code < 300) call_.setup = end - first->begin;
 }
 
-/// Which side sent a request within the call.
+/// Which side sent a request within the call. Whoever sent an INVITE of it, on any hop, is on the
+/// caller's side.
 HungUp Teller::side_of(const Transaction& request) const {
   if (thread_.caller_tag == 0) {
     const Parties parties = notes_.parties(thread_.call, 0);
     return request.from_tag == parties.from_tag ? HungUp::from_side : HungUp::to_side;
   }
-  const std::uint32_t last_tag =
-      ending_.leg == CallLeg::none ? 0 : at(thread_.legs[ending_.leg].id).from_tag;
-  const bool by_caller = request.from_tag == thread_.caller_tag || request.from_tag == last_tag;
+  const bool by_caller = std::ranges::binary_search(caller_tags_, request.from_tag);
   return by_caller ? HungUp::caller : HungUp::callee;
 }
 
@@ -199,7 +202,8 @@ void Teller::tell_within() {
     const auto& [method, code] = what;
     const Words named = named_code(code, method, inside_.catalogue);
     const std::string_view word = method == Method::invite ? "re-INVITE" : word_of(method);
-    call_.in_trouble = true;
+    // What crosses the end of a call that was not answered is refused as a matter of course.
+    call_.in_trouble = call_.in_trouble || ending_.outcome == CallOutcome::answered;
     call_.remarks.push_back(
         entry.count == 1
             ? filled("Within the call, a {} was refused in frame {}: {}.",
@@ -218,8 +222,19 @@ void Teller::tell_cancel() {
     const bool of_caller = leg == nullptr ? thread_.legs.empty() : leg->is_root;
     if (!of_caller || at(id).request == no_message) continue;
     add_sights({.request = at(id).request}, inside_.tracker, call_.sights);
-    return tell_reasons(at(id).request);
+    tell_reasons(at(id).request);
+    break;
   }
+  if (ending_.outcome != CallOutcome::cancelled) return;
+  const CallLeg* const leg = ending_.leg == CallLeg::none ? nullptr : &thread_.legs[ending_.leg];
+  if (leg == nullptr || !notes_.is_forwarded(leg->request)) {
+    call_.hung_up = HungUp::caller;
+    return;
+  }
+  call_.remarks.push_back(
+      filled("It was cancelled by {}, a server on the way: the caller gave up, or the server did.",
+             "取消它的是途中的服务器 {}：可能是主叫放弃，也可能是该服务器自行放弃。",
+             client_of(*leg, inside_, notes_)));
 }
 
 void Teller::tell_reasons(MessageId request) {
@@ -242,10 +257,8 @@ void Teller::tell() {
   tell_attempts();
   if (is_failure(ending_.outcome)) tell_why(thread_, ending_, inside_, notes_, call_);
   if (ending_.outcome != CallOutcome::answered) tell_cancel();
-  const bool given_up = ending_.outcome == CallOutcome::cancelled;
-  if (given_up) call_.hung_up = HungUp::caller;
   if (ending_.outcome == CallOutcome::answered) tell_bye();
-  if (ending_.outcome == CallOutcome::answered) tell_within();
+  tell_within();
 }
 
 }  // namespace

@@ -34,4 +34,9 @@ void add_end_of_attempts(const Leg& last, const Tracker& tracker, std::vector<Wo
 
 constexpr bool is_challenge(unsigned code) { return code == 401 || code == 407; }
 
+/// A challenge that ends a story is not the usual first one.
+constexpr Suspicions suspicions_of(unsigned code) {
+  return is_challenge(code) ? Suspicions::others : Suspicions::first;
+}
+
 }  // namespace sipgloss

@@ -16,11 +16,9 @@ constexpr Time later(Time time, std::chrono::nanoseconds by) {
   return time > Time::max() - by ? Time::max() : time + by;
 }
 
-void take_request(const MessageRecord& record, MessageId id, Leg& leg) {
-  if (record.method == Method::ack) {
-    // An ACK that was captured without its INVITE is a transaction of its own.
+void take_request(const MessageRecord& record, MessageId id, Method method, Leg& leg) {
+  if (record.method == Method::ack && method == Method::invite) {
     leg.acknowledged = true;
-    if (leg.request == no_message) leg.request = id;
     return;
   }
   leg.request = id;
@@ -67,7 +65,8 @@ Leg read_leg(TransactionId id, const Tracker& tracker) {
     const MessageRecord& record = tracker.message(message);
     leg.begin = record.time;
     leg.frame = record.frame;
-    record.is_response() ? take_response(record, message, leg) : take_request(record, message, leg);
+    record.is_response() ? take_response(record, message, leg)
+                         : take_request(record, message, transaction.method, leg);
     message = record.previous;
   }
   if (leg.success != no_message) leg.final = leg.success;

@@ -38,6 +38,7 @@ Stories Material::told(const Session& session) const {
   const Inside within = inside(session);
   const CallThreads threads(within, notes_);
   Stories stories;
+  stories.without_call = notes_.without_call();
   stories.calls.reserve(threads.all().size());
   for (const CallThread& thread : threads.all())
     stories.calls.push_back(tell_call(thread, within, notes_));

@@ -20,6 +20,7 @@ struct Stories {
   std::vector<Subscription> subscriptions;
   std::vector<OtherRequests> others;
   std::vector<MissingFollowUp> missing;
+  std::uint64_t without_call = 0;  ///< messages without a Call-ID, which are in no story
 };
 
 class Material {

@@ -44,7 +44,7 @@ class Missing {
 
   void settle(const Session& session);
 
-  static constexpr std::size_t first_limit = 4096;
+  static constexpr std::size_t first_limit = 1024;
   std::vector<Kept> kept_;
   std::size_t limit_ = first_limit;  ///< of kept responses: then it is asked again for each of them
   std::vector<MissingFollowUp> late_;

@@ -44,6 +44,12 @@ Challenged challenged_by(const Message& response) {
   return challenged;
 }
 
+bool has_several_vias(const Message& message) {
+  const Values vias(message, HeaderName::via);
+  auto via = vias.begin();
+  return via != vias.end() && ++via != vias.end();
+}
+
 /// The name of a cause; null text where it has none.
 Text name_of_cause(std::string_view protocol, std::uint32_t cause) {
   if (scan::equal_ignoring_case(protocol, "Q.850")) {
@@ -113,12 +119,16 @@ void Notes::add(const Packet& packet, const Message& message, MessageId id,
   if (is_new) ways_.push_back(place->first);
   way_of_message_[index] = place->second;
   const std::uint32_t call = annotation.links.call;
-  if (call == 0) return;
+  if (call == 0) {
+    ++without_call_;
+    return;
+  }
   add_parties(message, call);
   const bool copied = annotation.links.retransmission_of != 0 || annotation.links.duplicate_of != 0;
   if (copied) return;
   if (message.is_response()) return add_failure(message, id, annotation);
   const Method method = message.method();
+  if (method == Method::invite && has_several_vias(message)) forwarded_.insert(id);
   if (method != Method::bye && method != Method::cancel) return;
   if (std::vector<GivenReason> reasons = reasons_of(message); !reasons.empty())
     reasons_[id] = std::move(reasons);

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "sipgloss/session.hpp"
@@ -73,6 +74,10 @@ class Notes {
   /// Null where the last failure has another code.
   const Said* said(std::uint32_t call, Method method, unsigned code) const;
   const std::vector<GivenReason>& reasons(MessageId id) const;
+  /// Whether an INVITE was forwarded: there is more than one Via. False for other requests.
+  bool is_forwarded(MessageId id) const { return forwarded_.contains(id); }
+  /// How many messages have no Call-ID: they are in no story.
+  std::uint64_t without_call() const { return without_call_; }
 
  private:
   void add_parties(const Message& message, std::uint32_t call);
@@ -86,6 +91,8 @@ class Notes {
   std::unordered_map<MessageId, Challenged> challenges_;
   std::unordered_map<std::uint64_t, Said> said_;
   std::unordered_map<MessageId, std::vector<GivenReason>> reasons_;
+  std::unordered_set<MessageId> forwarded_;
+  std::uint64_t without_call_ = 0;
 };
 
 /// The part of a URI that people say: "1001@example.com". Safe to show.

@@ -67,8 +67,11 @@ Text hung_up_by(const Call& call) {
 
 Words outcome_of(const Registration& registration) {
   const Text name = name_of(registration.outcome);
-  if (registration.outcome == RegistrationOutcome::registered && registration.granted)
-    return filled("{} for {} s", "{}，{} 秒", name, *registration.granted);
+  if (registration.outcome == RegistrationOutcome::registered && registration.granted) {
+    return registration.ran_out ? filled("{} for {} s, not refreshed after that",
+                                         "{}，{} 秒，此后未见刷新", name, *registration.granted)
+                                : filled("{} for {} s", "{}，{} 秒", name, *registration.granted);
+  }
   return with_code(name, registration.in_trouble ? registration.named : Words());
 }
 

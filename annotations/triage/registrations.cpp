@@ -219,6 +219,8 @@ void Registrations::Builder::finish(Row& row) {
   if (told.outcome == RegistrationOutcome::registered && removed != all_removed_.end() &&
       removed->second > row.registered)
     told.outcome = RegistrationOutcome::removed;
+  const auto rest = inside_.tracker.end() - row.registered;
+  told.ran_out = told.granted && rest > std::chrono::seconds(*told.granted);
   add_sights(row.last, inside_.tracker, told.sights);
   told.in_trouble = is_failure(told.outcome);
   if (told.code >= 300) told.named = named_code(told.code, Method::register_, inside_.catalogue);
@@ -235,7 +237,8 @@ void Registrations::Builder::tell_why(Row& row) const {
   add_origin(origin, said, inside_, notes_, told.remarks);
   add_challenges(row.challenges, told.remarks);
   if (is_challenge(told.code)) add_end_of_attempts(row.last, inside_.tracker, told.remarks);
-  add_meaning(told.code, Method::register_, said, inside_.catalogue, told.remarks);
+  add_meaning(told.code, Method::register_, said, inside_.catalogue, told.remarks,
+              suspicions_of(told.code));
 }
 
 std::vector<Registration> Registrations::Builder::finish() {

@@ -44,6 +44,7 @@ struct Registration {
   std::optional<std::uint32_t> granted;  ///< seconds, by the last 2xx
   std::uint32_t requests = 0;            ///< REGISTER requests, without those sent again
   std::uint32_t refreshes = 0;           ///< 2xx that renewed it
+  bool ran_out = false;                  ///< that long before the capture ends
   bool was_registered = false;           ///< before the last REGISTER failed
   std::vector<Sight> sights;
   std::vector<Words> remarks;

@@ -46,11 +46,14 @@ Words named_code(unsigned code, Method method, const Catalogue& catalogue) {
 }
 
 void add_meaning(unsigned code, Method method, const Said* said, const Catalogue& catalogue,
-                 std::vector<Words>& remarks, Suspicion suspicion) {
+                 std::vector<Words>& remarks, Suspicions suspicions) {
   const Explanation& explanation = catalogue.explain(code, method);
   remarks.emplace_back(explanation.meaning.front());
-  if (suspicion == Suspicion::wanted && !explanation.practice.empty())
-    remarks.emplace_back(explanation.practice.front());
+  for (const Text& sentence : explanation.practice) {
+    const bool first = &sentence == &explanation.practice.front();
+    const Suspicions kind = first ? Suspicions::first : Suspicions::others;
+    if (kind == suspicions) remarks.emplace_back(sentence);
+  }
   if (said != nullptr)
     remarks.insert(remarks.end(), said->sentences.begin(), said->sentences.end());
 }

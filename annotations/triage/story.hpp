@@ -34,11 +34,13 @@ std::string quoted_phrase(const Said* said);
 /// "486 Busy Here", by a person's own words where there are any.
 Words named_code(unsigned code, Method method, const Catalogue& catalogue);
 
-/// Adds what a failure means, what to suspect first where that is wanted, and what it says of
-/// itself.
-enum class Suspicion : bool { unwanted, wanted };
+/// Which of the catalogue's suspicions are told: none, the first, or, where the everyday business
+/// that it begins with is excluded, all others.
+enum class Suspicions : std::uint8_t { none, first, others };
+
+/// Adds what a failure means, what to suspect, and what it says of itself.
 void add_meaning(unsigned code, Method method, const Said* said, const Catalogue& catalogue,
-                 std::vector<Words>& remarks, Suspicion suspicion = Suspicion::wanted);
+                 std::vector<Words>& remarks, Suspicions suspicions = Suspicions::first);
 
 /// Adds where a failure came from.
 void add_origin(const Leg& leg, const Said* said, const Inside& inside, const Notes& notes,

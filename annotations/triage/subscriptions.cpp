@@ -247,14 +247,17 @@ void Subscriptions::Builder::finish(Row& row) {
   told.notified = row.notifies.size();
   const bool failed = row.last_code >= 300;
   const bool notified_last = !failed || row.notified > inside_.tracker.message(row.last.final).time;
-  if (told.notified > 0 && notified_last) {
+  const bool ended = row.ends && row.last_code >= 200 && !failed && row.notified < row.last.begin;
+  if (ended) {
+    told.outcome = SubscriptionOutcome::terminated;
+  } else if (told.notified > 0 && notified_last) {
     told.outcome = outcome_of(row.state);
   } else if (row.last.id == TransactionId::none) {
     told.outcome = SubscriptionOutcome::not_visible;
   } else if (row.last.final == no_message) {
     told.outcome = outcome_of(pending_of(row.last, inside_));
   } else if (!failed) {
-    told.outcome = row.ends ? SubscriptionOutcome::terminated : SubscriptionOutcome::accepted;
+    told.outcome = SubscriptionOutcome::accepted;
   } else if (row.challenges.in_a_loop()) {
     told.outcome = SubscriptionOutcome::auth_loop;
   } else {
@@ -279,7 +282,8 @@ void Subscriptions::Builder::tell_why(Row& row) {
     add_origin(row.last, said, inside_, notes_, remarks);
     add_challenges(row.challenges, remarks);
     if (is_challenge(row.last_code)) add_end_of_attempts(row.last, inside_.tracker, remarks);
-    add_meaning(row.last_code, row.method, said, inside_.catalogue, remarks);
+    add_meaning(row.last_code, row.method, said, inside_.catalogue, remarks,
+                suspicions_of(row.last_code));
   } else if (told.code >= 300) {
     told.in_trouble = true;
     remarks.push_back(filled("The transfer came to {}.", "转接的结果是 {}。",

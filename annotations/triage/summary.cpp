@@ -14,7 +14,7 @@ class Tally {
   void add(std::uint64_t count, const Words& name) {
     if (count == 0) return;
     const Text separator = parts_.empty() ? Text{} : Text{", ", "，"};
-    parts_ = filled("{}{}{} {}", "{}{}{} {}", Text(parts_), separator, count, name);
+    parts_ = filled("{}{}{} {}", "{0}{1}{3} {2}", Text(parts_), separator, count, name);
   }
   /// "Calls: 5 (2 answered, 3 busy)"; nothing where there is none.
   std::string line(std::uint64_t total, const Text& kind, Language language) const {
@@ -104,6 +104,13 @@ std::string line_of_copies(const Copies& copies, Language language) {
   return out;
 }
 
+std::string line_of_strays(std::uint64_t without_call, Language language) {
+  if (without_call == 0) return {};
+  return line_of(filled("Messages without a Call-ID, in no story: {}",
+                        "没有 Call-ID、未计入以上各项的消息：{}", without_call),
+                 language);
+}
+
 }  // namespace
 
 std::string summary_of(const Stories& stories, const Copies& copies, Language language) {
@@ -114,7 +121,7 @@ std::string summary_of(const Stories& stories, const Copies& copies, Language la
          line_by_outcome(stories.subscriptions, last_subscription_outcome,
                          {"Subscriptions", "订阅"}, language) +
          line_of_others(stories.others, language) + line_of_missing(stories.missing, language) +
-         line_of_copies(copies, language);
+         line_of_copies(copies, language) + line_of_strays(stories.without_call, language);
 }
 
 }  // namespace sipgloss

@@ -31,6 +31,23 @@ TEST(Triage, OfACallThatFails) {
   expect_page("busy-486-triage.txt", page(sample("busy-486"), "triage"));
 }
 
+TEST(Triage, OfACallThatNobodyAnswersInBothLanguages) {
+  expect_page("no-answer-408-triage-both.txt",
+              page(sample("no-answer-408"), "triage", {"-o", "sipgloss.language:both"}));
+}
+
+TEST(Triage, OfATransfer) {
+  expect_page("transfer-refer-202-triage.txt", page(sample("transfer-refer-202"), "triage"));
+}
+
+TEST(Triage, OfAPhoneThatIsGone) {
+  expect_page("unreachable-408-triage.txt", page(sample("unreachable-408"), "triage"));
+}
+
+TEST(Triage, OfAWrongPassword) {
+  expect_page("wrong-password-403-triage.txt", page(sample("wrong-password-403"), "triage"));
+}
+
 TEST(Triage, OfBrokenRulesInChinese) {
   expect_page("broken-rules-triage-zh.txt",
               page(sample("broken-rules"), "triage", {"-o", "sipgloss.language:zh"}));
@@ -38,6 +55,12 @@ TEST(Triage, OfBrokenRulesInChinese) {
 
 TEST(Responses, OfARegistration) {
   expect_page("register-401-responses.txt", page(sample("register-401"), "responses"));
+}
+
+TEST(Triage, AFilterChoosesTheStoriesThatAreTold) {
+  const std::string bye = page(sample("busy-486"), "triage,sip.Method==BYE");
+  EXPECT_NE(bye.find("Calls: 1 (1 answered)\n"), std::string::npos) << bye;
+  EXPECT_NE(bye.find("INVITE 7, 180 12, 200 14, BYE 25"), std::string::npos) << bye;
 }
 
 TEST(Triage, CountsWhatTheFilterLetsThrough) {

@@ -258,6 +258,18 @@ TEST(Calls, ChallengesOfSeveralRealmsOrOfOldNoncesAreNoLoop) {
                           "INVITE 5, 407 6"));
 }
 
+TEST(Calls, AChallengeWithoutARetryIsNotCalledRoutine) {
+  const Told told(R"(
+    0.0 a>b INVITE 1
+    0.1 b>a 407 1 INVITE | Proxy-Authenticate: Digest realm="p", nonce="1"
+    0.2 a>b ACK 1 to=b
+    9.1 a>b OPTIONS 1 call=x)");
+  EXPECT_THAT(told.calls(), ElementsAre("challenged without a retry 407 !: INVITE 1, 407 2"));
+  EXPECT_THAT(Told::remarks(told.stories().calls),
+              Contains("No other attempt follows; the capture ends 9.000 s later."));
+  EXPECT_THAT(Told::remarks(told.stories().calls), Not(Contains(HasSubstr("routine"))));
+}
+
 TEST(Calls, ARedirectionThatIsFollowedIsTheSameCall) {
   EXPECT_THAT(Told(R"(
     0.0 a>b INVITE 1
@@ -301,8 +313,8 @@ TEST(Calls, APacketThatWasCapturedTwiceIsNoSecondCall) {
 TEST(Calls, BothLanguagesSayTheSame) {
   const Told told("0.0 a>b INVITE 1\n1.0 b>a 486 1 INVITE");
   const std::string page = told.page(Language::both);
-  EXPECT_THAT(page, HasSubstr("Calls: 1 (1 busy)\n呼叫：1（1 被叫忙）\n"));
-  EXPECT_THAT(page, HasSubstr("486 来自 10.0.0.2:5060（帧 2）。"));
+  EXPECT_THAT(page, HasSubstr("Calls: 1 (1 busy)\n呼叫：1（被叫忙 1）\n"));
+  EXPECT_THAT(page, HasSubstr("486 “Reason” 来自 10.0.0.2:5060（帧 2）。"));
   EXPECT_THAT(told.page(Language::chinese), Not(HasSubstr("busy")));
 }
 

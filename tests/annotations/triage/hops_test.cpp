@@ -80,8 +80,8 @@ TEST(Hops, ForksOfAProxyThatWasNotCapturedAreOneCall) {
     3.2 b>p 487 1 INVITE via=a branch=one to=b
     9.0 p>c BYE 2 via=a to=c)")
                   .calls(),
-              ElementsAre("answered setup 2.9 ring 2 duration 6 caller: INVITE 1, 180 3, INVITE 2, "
-                          "180 4, 200 5, BYE 8"));
+              ElementsAre("answered setup 2.9 ring 2 duration 6 caller: INVITE 1, INVITE 2, 180 3, "
+                          "180 4, 200 5, 487 7, BYE 8"));
 }
 
 TEST(Hops, OnlyTheSideBehindTheProxy) {
@@ -113,7 +113,49 @@ TEST(Hops, ABackToBackAgentThatKeepsTheCallIdIsOneCall) {
     9.0 a>s BYE 2 to=b
     9.1 s>b BYE 8 from=s to=y)")
                   .calls(),
-              ElementsAre(HasSubstr("answered setup 4.1 ring 3 duration 4.9")));
+              ElementsAre(HasSubstr("answered setup 4.1 ring 3 duration 4.9 caller")));
+}
+
+TEST(Hops, AForkThatIsTriedAfterAnotherDecides) {
+  EXPECT_THAT(Told(R"(
+    0.0 p>b INVITE 1 via=a branch=one
+    1.0 b>p 407 1 INVITE via=a branch=one to=b
+    2.0 p>c INVITE 1 via=a branch=two
+    3.0 c>p 486 1 INVITE via=a branch=two to=c)")
+                  .calls(),
+              ElementsAre("busy 486 !: INVITE 1, 407 2, INVITE 3, 486 4"));
+}
+
+TEST(Hops, TheWayBehindTheProxyInOneDirection) {
+  Flow flow(R"(
+    0.0 a>p INVITE 1
+    0.2 p>b INVITE 1 via=a
+    1.0 b>p 180 1 INVITE via=a
+    1.1 p>a 180 1 INVITE
+    2.2 p>a 486 1 INVITE)");
+  flow.drop_unless([](const Packet& packet) { return packet.frame != 2; });
+  EXPECT_THAT(Told(flow).calls(), ElementsAre("busy 486 ring 1.1 !: INVITE 1, 180 4, 486 5"));
+}
+
+TEST(Hops, TheCallersHopInOneDirection) {
+  Flow flow(through_proxy);
+  flow.drop_unless([](const Packet& packet) { return packet.destination.address[3] != 1; });
+  const Told told(flow);
+  EXPECT_THAT(told.calls(), ElementsAre("busy 486 !: INVITE 1"));
+  EXPECT_THAT(Told::remarks(told.stories().calls),
+              Contains("486 “Reason” came from 10.0.0.3:5060 (frame 6)."));
+}
+
+TEST(Hops, WhoCancelledIsNotKnownBehindAProxy) {
+  const Told told(R"(
+    0.0 p>b INVITE 1 via=a
+    1.0 b>p 180 1 INVITE via=a
+    7.0 p>b CANCEL 1
+    7.1 b>p 487 1 INVITE via=a)");
+  EXPECT_THAT(told.calls(),
+              ElementsAre("cancelled 487 ring 6.1: INVITE 1, 180 2, CANCEL 3, 487 4"));
+  EXPECT_THAT(Told::remarks(told.stories().calls),
+              ElementsAre(HasSubstr("It was cancelled by 10.0.0.1:5060, a server on the way")));
 }
 
 constexpr char whole_call[] = R"(

@@ -31,6 +31,14 @@ TEST(Registrations, OneThatIsGrantedAndRefreshed) {
   EXPECT_THAT(told.page(), HasSubstr("registered for 60 s"));
 }
 
+TEST(Registrations, OneThatRunsOutWithinTheCapture) {
+  const Told told(R"(
+    0.0 a>r REGISTER 1 | Contact: <sip:b@10.0.0.1> | Expires: 60
+    0.1 r>a 200 1 REGISTER | Contact: <sip:b@10.0.0.1>;expires=60
+    90 c>r OPTIONS 1 call=x)");
+  EXPECT_THAT(told.page(), HasSubstr("registered for 60 s, not refreshed after that"));
+}
+
 TEST(Registrations, OneThatIsRemoved) {
   EXPECT_THAT(Told(R"(
     0.0 a>r REGISTER 1 | Contact: <sip:b@10.0.0.1> | Expires: 60

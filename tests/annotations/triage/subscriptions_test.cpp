@@ -75,6 +75,14 @@ TEST(Subscriptions, WithoutANotifyOnlyTheResponseIsKnown) {
               ElementsAre("presence open when the capture ended: SUBSCRIBE 1"));
 }
 
+TEST(Subscriptions, OneThatTheWatcherEnds) {
+  EXPECT_THAT(Told(with_state("active") + R"(
+    9.0 a>n SUBSCRIBE 2 to=b | Event: presence | Expires: 0
+    9.1 n>a 200 2 SUBSCRIBE | Expires: 0)")
+                  .subscriptions(),
+              ElementsAre("presence terminated, 1 NOTIFY: SUBSCRIBE 1, 200 2, NOTIFY 3"));
+}
+
 TEST(Subscriptions, ANotifyWhoseSubscriptionWasNotCaptured) {
   const Told told(
       "0 n>a NOTIFY 4 from=n to=w | Event: message-summary | Subscription-State: active");

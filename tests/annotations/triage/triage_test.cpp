@@ -71,6 +71,8 @@ TEST(Triage, AMessageWithoutACallIdIsOnlyCounted) {
   session.annotate(id, packet, message, annotation);
   triage.add(session, packet, message, id, annotation);
   EXPECT_THAT(triage.text(Language::english, session), HasSubstr("Requests: 1  Responses: 0\n"));
+  EXPECT_THAT(triage.text(Language::english, session),
+              HasSubstr("Messages without a Call-ID, in no story: 1\n"));
 }
 
 TEST(Triage, AnEmptyCaptureIsSaidToBeEmpty) {
