@@ -111,6 +111,10 @@ void tell_why(const CallThread& thread, const Ending& ending, const Inside& insi
   if (asked_back) add_end_of_attempts(failed.root(), inside.tracker, call.remarks);
   // What is usual for 408 and 480 speaks of a phone that does not even ring.
   const bool rang = ending.outcome == CallOutcome::not_answered;
+  if (rang && call.ring) {
+    call.remarks.push_back(filled("It rang for {} s, and nobody answered.",
+                                  "振铃 {} 秒，无人接听。", seconds_of(*call.ring)));
+  }
   add_meaning(ending.code, Method::invite, said, inside.catalogue, call.remarks,
               rang ? Suspicions::none : suspicions_of(ending.code));
 }
