@@ -158,7 +158,7 @@ Verdict doubles_its_intervals(const Seen& seen) {
   if (seen.message.method() != Method::invite) due = std::min<nanoseconds>(due, timer_t2);
   const nanoseconds interval = sent.times[0] - sent.times[1];
   if (interval < nanoseconds{0}) return Verdict::unknown();  // a clock that was set back
-  if (interval * 4 >= due * 3) return Verdict::holds();
+  if (interval >= due - due / 4) return Verdict::holds();
   return Verdict::broken_at(seen.message.start_line, seen.message.method_name, in_ms(interval),
                             in_ms(due));
 }
