@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // 489 Bad Event. RFC 6665 section 8.3.2, RFC 3265 section 7.2, RFC 3903 section 11.1.1, RFC 5057
 // section 5.1.
+#include "rules/capture.hpp"
 #include "rules/subject.hpp"
 
 namespace sipgloss::subject {
@@ -33,6 +34,30 @@ constexpr Rule table[] = {
      .check =
          [](const Seen& seen) {
            return is_to(seen.message, {Method::subscribe, Method::notify, Method::publish});
+         }},
+    {.code = "K489-3",
+     .slug = "489-allows-the-event",
+     .level = Level::must,
+     .cite = {6665, "4.4.4"},
+     // Allow-Events tells what its sender notifies of: nothing follows from it for NOTIFY and
+     // PUBLISH, where the sender of the 489 is to be told.
+     .applies_to = {.codes = {489},
+                    .methods = {Method::subscribe},
+                    .evidence = Evidence::transaction,
+                    .guards = {Guard::request}},
+     .broken = {.en = "Allow-Events lists {0}, the very event package that this 489 refuses: the "
+                      "client cannot tell which is true.",
+                .zh =
+                    "Allow-Events 头域列有事件包 {0}，而该 489 响应拒绝的正是它，客户端无从判断。"},
+     .check =
+         [](const Seen& seen) {
+           const Message& request = seen.capture->request()->message;
+           const std::string_view event = read_field_value(request.value(HeaderName::event)).value;
+           // Packages are compared byte by byte: RFC 6665 section 8.2.1.
+           for (const std::string_view value : Values(seen.message, HeaderName::allow_events)) {
+             if (value == event) return Verdict::broken_at(value, value);
+           }
+           return Verdict::holds();
          }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

@@ -2,6 +2,7 @@
 // 580 Precondition Failure. RFC 3312 sections 8 and 9.
 #include <optional>
 
+#include "rules/capture.hpp"
 #include "rules/subject.hpp"
 
 namespace sipgloss::subject {
@@ -38,6 +39,21 @@ Verdict names_failure(std::string_view description) {
   }
   if (!first_desired.empty()) return Verdict::broken_at(first_desired);
   return Verdict::broken_at(first_line.empty() ? description : first_line);
+}
+
+/// Whether the request sets a precondition that could fail.
+Verdict answers_a_precondition(const Seen& seen) {
+  const Message& request = seen.capture->request()->message;
+  const auto offer = find_body(request, "application", "sdp");
+  if (offer) {
+    for (const SdpLine& line : SdpLines(offer->content)) {
+      if (desired_strength(line)) return Verdict::holds();
+    }
+    if (request.truncated) return Verdict::unknown();
+  } else if (carries_body(request).kind() != Verdict::Kind::broken) {
+    return Verdict::unknown();  // encoded or encrypted
+  }
+  return Verdict::broken_at(seen.message.start_line, request.method_name);
 }
 
 constexpr Rule table[] = {
@@ -78,6 +94,19 @@ constexpr Rule table[] = {
            const bool is_cut = seen.message.truncated && verdict.kind() == Verdict::Kind::broken;
            return is_cut ? Verdict::unknown() : verdict;
          }},
+    {.code = "K580-3",
+     .slug = "580-to-request-with-no-precondition",
+     .level = Level::should,
+     .cite = {3312, "8"},
+     .applies_to = {.codes = {580},
+                    .methods = with_an_offer,
+                    .evidence = Evidence::transaction,
+                    .guards = {Guard::request}},
+     .broken = {.en =
+                    "580 to {0} that sets no precondition (a=des): there was none that the server "
+                    "could fail to meet.",
+                .zh = "{0} 没有提出任何前置条件（a=des），谈不上无法满足，却收到 580 响应。"},
+     .check = answers_a_precondition},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");
 

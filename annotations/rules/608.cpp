@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // 608 Rejected. RFC 8688 section 3.1.
+#include "rules/capture.hpp"
 #include "rules/subject.hpp"
 
 namespace sipgloss::subject {
@@ -42,6 +43,24 @@ constexpr Rule table[] = {
              if (first.empty()) first = value;
            }
            return first.empty() ? Verdict::unknown() : Verdict::broken_at(first);
+         }},
+    {.code = "K608-3",
+     .slug = "608-within-dialog",
+     .level = Level::should,
+     .cite = {8688, "3.1"},
+     .applies_to = {.codes = {608},
+                    .methods = any_method_but({Method::ack, Method::cancel}),
+                    .evidence = Evidence::transaction,
+                    .guards = {Guard::request}},
+     .broken = {.en = "608 to {0} within a dialog: the code blocks an offered call or message, and "
+                      "this one was let through long ago.",
+                .zh =
+                    "对对话内 {0} 的 608 响应：该状态码用于拦截新的呼叫或消息，而此呼叫早已放行。"},
+     .check =
+         [](const Seen& seen) {
+           const Message& request = seen.capture->request()->message;
+           if (!is_in_dialog(request)) return Verdict::holds();
+           return Verdict::broken_at(seen.message.start_line, request.method_name);
          }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

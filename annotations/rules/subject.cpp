@@ -31,6 +31,16 @@ Verdict carries_body(const Message& message) {
   return is_known ? Verdict::broken_at(message.start_line) : Verdict::unknown();
 }
 
+bool has_plain_body(const Message& message) {
+  if (message.body.empty()) return carries_body(message).kind() == Verdict::Kind::broken;
+  const MediaType type = read_media_type(message.value(HeaderName::content_type));
+  const auto is = [&type](std::string_view name, std::string_view subtype) {
+    return scan::equal_ignoring_case(type.type, name) &&
+           scan::equal_ignoring_case(type.subtype, subtype);
+  };
+  return is("application", "sdp") || is("text", "plain");
+}
+
 Verdict tells_its_cause(const Message& response) {
   if (has_own_phrase(response)) return Verdict::holds();
   for (const HeaderName name : {HeaderName::warning, HeaderName::reason, HeaderName::error_info}) {

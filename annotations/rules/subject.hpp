@@ -73,6 +73,13 @@ inline std::string_view find_token(const Message& message, HeaderName name,
 /// cannot be told.
 Verdict carries_body(const Message& message);
 
+/// Whether a message has no body, or one that can hide nothing else: a session description or plain
+/// text. False where that cannot be told.
+bool has_plain_body(const Message& message);
+
+/// Whether a request says that it belongs to a dialog: To has a tag. RFC 3261 section 12.2.1.1.
+inline bool is_in_dialog(const Message& request) { return request.to().tag().has_value(); }
+
 /// Whether a response tells its cause besides the code: in a reason phrase of its own, Warning,
 /// Reason, Error-Info or a body. RFC 3261 sections 7.2, 20.18 and 20.43.
 Verdict tells_its_cause(const Message& response);

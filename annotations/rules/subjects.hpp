@@ -94,15 +94,25 @@
   SUBJECT(code_469) \
   SUBJECT(code_470) \
   SUBJECT(code_480) \
+  SUBJECT(code_481) \
+  SUBJECT(code_482) \
+  SUBJECT(code_483) \
+  SUBJECT(code_485) \
+  SUBJECT(code_486) \
   SUBJECT(code_487) \
   SUBJECT(code_488) \
   SUBJECT(code_489) \
+  SUBJECT(code_491) \
   SUBJECT(code_493) \
   SUBJECT(code_494) \
+  SUBJECT(code_500) \
+  SUBJECT(code_501) \
   SUBJECT(code_503) \
+  SUBJECT(code_505) \
   SUBJECT(code_555) \
   SUBJECT(code_580) \
   SUBJECT(code_606) \
+  SUBJECT(code_607) \
   SUBJECT(code_608)
 // clang-format on
 

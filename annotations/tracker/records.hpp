@@ -56,12 +56,20 @@ struct MessageRecord {
   bool is_response() const { return code != 0; }
 };
 
+/// The time that a server asked its client to spare it, by a 503 with Retry-After. RFC 3261 section
+/// 21.5.4.
+struct Pause {
+  MessageId asked_by = no_message;
+  Time until{};
+};
+
 /// Two hosts that talk to one another over one transport. Ports are left aside: a response goes to
 /// the port that Via names, not to where the request came from (RFC 3261 section 18.2.2).
 struct Hop {
   std::array<Endpoint, 2> hosts;  ///< with port 0
   std::array<Time, 2> first{};    ///< when a message of each of them was first captured
   std::array<Time, 2> last{};     ///< when a message of each of them was last captured; 0 for never
+  std::array<Pause, 2> pauses{};  ///< that each of them last asked the other for
   Time last_gap{};  ///< when a response without its request was last captured; 0 for never
   std::uint32_t unanswered = 0;  ///< transactions without any response
   std::array<std::uint16_t, 2>

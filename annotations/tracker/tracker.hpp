@@ -65,6 +65,7 @@ class Tracker {
   void mark_copy(const Transaction& transaction, MessageRecord& record) const;
   void add_request(const Arrival& arrival);
   void add_ack(const Arrival& arrival);
+  void note_pause(const Arrival& response);
   void add_response(const Arrival& arrival);
 
   // links.cpp

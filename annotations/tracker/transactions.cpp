@@ -157,6 +157,18 @@ void Tracker::add_ack(const Arrival& arrival) {
   }
 }
 
+// RFC 3261 section 21.5.4: no further requests to that server until then.
+void Tracker::note_pause(const Arrival& response) {
+  const Header* const header = response.message.find(HeaderName::retry_after);
+  if (at(response.id).code != 503 || header == nullptr) return;
+  const auto asked = read_retry_after(header->value).seconds;
+  if (!asked) return;
+  const std::chrono::nanoseconds pause = std::chrono::seconds(*asked);
+  const Time now = response.packet.time;
+  hops_[index_of(response.hop)].pauses[response.sender ? 1 : 0] = {
+      .asked_by = response.id, .until = now > Time::max() - pause ? Time::max() : now + pause};
+}
+
 void Tracker::add_response(const Arrival& arrival) {
   const std::uint64_t key =
       transaction_key(arrival.method_name(), arrival.via, arrival.message, arrival.call);
@@ -177,6 +189,7 @@ void Tracker::add_response(const Arrival& arrival) {
     record.rseq = read_number(arrival.message.value(HeaderName::rseq)).value_or(0);
   if (record.code >= 200 && at(id).final == no_message) at(id).final = arrival.id;
   if (record.copy != Copy::none) return;
+  note_pause(arrival);
   if (!at(id).facts.in_dialog) compare_tag(arrival);
   move_dialog(id, arrival);
 }
