@@ -98,8 +98,8 @@ void tell_why(const CallThread& thread, const Ending& ending, const Inside& insi
     return tell_branches(failed, failed.root(), call);
   }
   if (ending.code == 0) {
-    call.remarks.push_back({"There is an ACK to a failure; the response is not in the capture.",
-                            "有对失败响应的 ACK，但抓包中没有该响应。"});
+    call.remarks.emplace_back("There is an ACK to a failure; the response is not in the capture.",
+                              "有对失败响应的 ACK，但抓包中没有该响应。");
     return;
   }
   const CallLeg& origin = origin_of(failed);

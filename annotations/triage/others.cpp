@@ -59,6 +59,7 @@ std::vector<OtherRequests> tell_others(const CallThreads& calls, const Inside& i
     entry.named = named_code(one.code, one.method, inside.catalogue);
   }
   std::vector<OtherRequests> told;
+  told.reserve(found.size());
   for (auto& [key, entry] : found) told.push_back(std::move(entry));
   return told;
 }

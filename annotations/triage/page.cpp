@@ -7,8 +7,6 @@
 namespace sipgloss {
 namespace {
 
-constexpr Text none{"-", "-"};
-
 std::string or_dash(const std::string& text) { return text.empty() ? "-" : text; }
 
 std::string or_dash(std::optional<std::chrono::nanoseconds> time) {
