@@ -68,7 +68,8 @@ bool parameters_match(const Parameters& a, const Parameters& b) {
         return false;
       continue;
     }
-    constexpr std::array<std::string_view, 4> needed = {"user", "ttl", "method", "maddr"};
+    constexpr std::array<std::string_view, 5> needed = {"user", "ttl", "method", "maddr",
+                                                        "transport"};
     if (std::ranges::any_of(needed, [&](std::string_view name) {
           return scan::equal_ignoring_case(name, parameter->name);
         }))

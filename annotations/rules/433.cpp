@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // 433 Anonymity Disallowed. RFC 5079 sections 3 to 5.
+#include <algorithm>
+
 #include "rules/origin.hpp"
 
 namespace sipgloss::subject {
@@ -11,7 +13,8 @@ bool may_be_anonymous(const Message& request) {
                                         "unavailable", "withheld", "unknown"};
   const std::string_view from = request.value(HeaderName::from);
   const auto hinted = [&](std::string_view hint) {
-    return !std::ranges::search(from, hint, {}, scan::lower).empty();
+    const auto same = [](char a, char b) { return scan::lower(a) == scan::lower(b); };
+    return std::search(from.begin(), from.end(), hint.begin(), hint.end(), same) != from.end();
   };
   const std::string_view privacy = request.value(HeaderName::privacy);
   const bool wants_none = privacy.empty() || scan::equal_ignoring_case(privacy, "none");

@@ -13,7 +13,7 @@ namespace {
 
 bool mentions(std::string_view text, std::string_view what) {
   const auto same = [](char a, char b) { return scan::lower(a) == scan::lower(b); };
-  return !std::ranges::search(text, what, same).empty();
+  return std::search(text.begin(), text.end(), what.begin(), what.end(), same) != text.end();
 }
 
 /// Whether the body ends elsewhere than Content-Length says.

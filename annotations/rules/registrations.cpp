@@ -218,8 +218,9 @@ constexpr Rule table[] = {
                     .methods = {Method::register_},
                     .evidence = Evidence::transaction,
                     .guards = {Guard::request}},
-     .broken = {.en = "“Contact: *” with another Contact, or without Expires 0, was answered with "
-                      "{0}: it has to be 400.",
+     .broken = {.en =
+                    "“Contact: *” with another Contact, or Expires other than 0, was answered with "
+                    "{0}: it has to be 400.",
                 .zh = "“Contact: *” 带有其他 Contact，或 Expires 不为 0，却回了 {0}，应回 400。"},
      .check = refuses_bad_wildcard},
     {.code = "REG-07",

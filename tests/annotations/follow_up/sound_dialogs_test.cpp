@@ -206,6 +206,7 @@ bool is_meant(const Finding& finding, bool with_sessions, bool lost_two) {
   const Rule& rule = *finding.rule;
   return family_of(rule) == "DLG" && rule.applies_to.evidence != Evidence::message &&
          finding.level != Level::note && (with_sessions || rule.code != "DLG-20") &&
+         rule.code != "DLG-03" &&  // the flows leave Contact out of provisional responses
          (!lost_two || rule.code != "DLG-16");
 }
 

@@ -55,6 +55,7 @@ TEST(SameUri, TellsApart) {
   EXPECT_FALSE(same_uri("sip:a@b", "sip:a@b:5060"));
   EXPECT_FALSE(same_uri("sip:a@b", "sips:a@b"));
   EXPECT_FALSE(same_uri("sip:a@b;transport=udp", "sip:a@b;transport=tcp"));
+  EXPECT_FALSE(same_uri("sip:a@b;transport=udp", "sip:a@b"));
   EXPECT_FALSE(same_uri("sip:a@b;user=phone", "sip:a@b"));
   EXPECT_FALSE(same_uri("sip:a@b?subject=x", "sip:a@b"));
   EXPECT_FALSE(same_uri("tel:+1", "tel:+2"));

@@ -39,6 +39,14 @@ std::string seconds(std::string_view name, std::optional<std::chrono::nanosecond
   return fmt::format(" {} {:g}", name, std::chrono::duration<double>(*time).count());
 }
 
+/// In one pass a rule does not know what comes later: findings can differ, stories cannot.
+std::string without_findings(std::string page) {
+  const std::size_t begin = page.find("\nFindings / ");
+  const std::size_t end = page.find("\n\n", begin);
+  if (begin != std::string::npos && end != std::string::npos) page.erase(begin, end - begin);
+  return page;
+}
+
 }  // namespace
 
 Told::Told(const Flow& given, const Wanted& wanted) {
@@ -57,7 +65,8 @@ Told::Told(const Flow& given, const Wanted& wanted) {
   play(flow, wanted, Passes::two, session,
        [&](const Packet& packet, const Message& message, MessageId id,
            const Annotation& annotation) { triage.add(session, packet, message, id, annotation); });
-  EXPECT_EQ(triage.text(Language::both, session), page(Language::both));
+  EXPECT_EQ(without_findings(triage.text(Language::both, session)),
+            without_findings(page(Language::both)));
 }
 
 std::string Told::page(Language language) const { return triage_.text(language, session_); }

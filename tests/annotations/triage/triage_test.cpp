@@ -122,8 +122,7 @@ TEST(ResponseList, AFindingTellsMoreThanAFailureAndAFailureMoreThanAChallenge) {
   };
   capture.add(
       "SIP/2.0 401 Unauthorized",
-      "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\", algorithm=SHA-256, qop=\"auth\"
-");
+      "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\", algorithm=SHA-256, qop=\"auth\"\r\n");
   EXPECT_EQ(telling(), "1\n");
   capture.add("SIP/2.0 486 Busy Here");
   EXPECT_EQ(telling(), "2\n");
