@@ -44,8 +44,8 @@ Verdict fits_the_info(const Seen& seen) {
   const Message& info = seen.capture->request()->message;
   const Header* const header = info.find(HeaderName::info_package);
   if (header == nullptr) {
-    return Verdict::broken_at(seen.message.start_line,
-                              Text{"the INFO names no Info Package", "INFO 没有指明 Info Package"});
+    return Verdict::broken_at(seen.message.start_line, Text{"the INFO names no Info Package",
+                                                            "该 INFO 没有指明 Info Package"});
   }
   const std::string_view package = read_field_value(header->value).value;
   for (const std::string_view value : Values(seen.message, HeaderName::recv_info)) {

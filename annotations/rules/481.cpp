@@ -39,11 +39,9 @@ bool had_ended(const Capture& capture, const Dialog& dialog) {
   return !same && dialog.ended_by < capture.id();
 }
 
-/// Whether the client went on in the dialog, or meant to end it: no BYE of its peer had reached it,
-/// not even one that was not captured.
-bool took_it_for_alive(const Capture& capture) {
+/// Whether the client sent another request in the dialog after the 481.
+bool went_on(const Capture& capture) {
   const Transaction& own = capture.transaction();
-  if (own.method == Method::bye) return true;
   const TransactionId later = capture.find_in_dialog([&](const Transaction& other) {
     return other.from_tag == own.from_tag && other.method != Method::ack &&
            other.request != no_message && other.request > capture.id();
@@ -56,7 +54,8 @@ Verdict was_alive(const Seen& seen) {
   const Dialog* const dialog = lost_call(capture);
   if (dialog == nullptr || dialog->confirmed_by == no_message) return Verdict::unknown();
   if (had_ended(capture, *dialog)) return Verdict::holds();
-  if (!took_it_for_alive(capture)) return Verdict::unknown();
+  // Unless the client took the dialog for alive, a BYE may have reached it that was not captured.
+  if (seen.message.method() != Method::bye && !went_on(capture)) return Verdict::unknown();
   // Until the ACK, the client may not know of the 2xx that confirmed the dialog.
   const MessageId ack = capture.tracker().transaction(dialog->created_by).ack;
   if (ack == no_message || ack > capture.transaction().request) return Verdict::unknown();
@@ -79,7 +78,8 @@ Verdict was_ended(const Seen& seen) {
   const Dialog* const dialog = lost_call(capture);
   if (dialog == nullptr) return Verdict::unknown();
   if (dialog->ended_by != no_message) return Verdict::holds();
-  if (!shows_what_followed(capture)) return Verdict::unknown();
+  // What it sends in the dialog after all is the matter of another rule.
+  if (went_on(capture) || !shows_what_followed(capture)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, seen.message.cseq().method_name);
 }
 

@@ -31,7 +31,7 @@ constexpr Rule table[] = {
      .level = Level::note,
      .cite = {3261, "21.4.24"},
      .applies_to = {.codes = {486},
-                    .methods = any_method_but({Method::ack}),
+                    .methods = any_method_but({Method::ack, Method::bye}),
                     .evidence = Evidence::message},
      .broken = {.en = "486 to {0}: the code says that the callee takes no further calls, and this "
                       "is no call.",

@@ -5,11 +5,10 @@
 namespace sipgloss::subject {
 namespace {
 
-/// Whether a BYE came in the dialog of a response, other than the request that it answers.
+/// Whether a BYE came in the dialog of a response.
 bool saw_bye(const Capture& capture) {
   const Dialog* const dialog = capture.dialog();
-  return dialog != nullptr && dialog->ended_by != no_message &&
-         capture.tracker().message(dialog->ended_by).transaction != capture.transaction_id();
+  return dialog != nullptr && dialog->ended_by != no_message;
 }
 
 /// Whether the Expires of an INVITE had run out, or cannot be read. Clocks may differ by a second.
@@ -61,7 +60,8 @@ constexpr Rule table[] = {
      .level = Level::note,
      .cite = {3261, "21.4.25"},
      .applies_to = {.codes = {487},
-                    .methods = any_method_but({Method::invite, Method::ack, Method::cancel}),
+                    .methods =
+                        any_method_but({Method::invite, Method::ack, Method::bye, Method::cancel}),
                     .evidence = Evidence::dialog,
                     .guards = {Guard::request, Guard::gap_free}},
      .broken =

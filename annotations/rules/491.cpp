@@ -98,13 +98,13 @@ constexpr Rule table[] = {
      .level = Level::should,
      .cite = {3261, "21.4.27"},
      .applies_to = {.codes = {491},
-                    .methods = any_method_but({Method::ack}),
+                    .methods = any_method_but({Method::ack, Method::bye}),
                     .evidence = Evidence::transaction},
-     .broken =
-         {.en = "491 to {0}: the code is for INVITE and UPDATE within a dialog, where another "
-                "such request is pending.",
-          .zh =
-              "对 {0} 的 491 响应：该状态码用于对话内的 INVITE 和 UPDATE，表示另有此类请求未决。"},
+     .broken = {.en =
+                    "491 to {0}: the code is for INVITE and UPDATE within a dialog, where another "
+                    "such request is pending.",
+                .zh =
+                    "491 响应用于对话内的 INVITE 和 UPDATE，表示另有此类请求未决，此处却是：{0}。"},
      .check = is_to_a_change},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // 494 Security Agreement Required. RFC 3329 sections 2.3.1, 2.3.2 and 2.6.
-#include "rules/capture.hpp"
 #include "rules/subject.hpp"
+#include "rules/within_dialog.hpp"
 
 namespace sipgloss::subject {
 namespace {
@@ -14,17 +14,10 @@ bool demands_agreement(const Message& request) {
          lists_token(request, HeaderName::proxy_require, sec_agree);
 }
 
-/// Whether it came straight from the client, so that the server is its first hop.
-bool has_one_via(const Message& request) {
-  const Values vias(request, HeaderName::via);
-  auto via = vias.begin();
-  return via != vias.end() && ++via == vias.end();
-}
-
 Verdict demands_it_back(const Seen& seen) {
   const Message& request = seen.capture->request()->message;
   const bool is_servers_wish = lists_token(request, HeaderName::supported, sec_agree) &&
-                               !demands_agreement(request) && has_one_via(request);
+                               !demands_agreement(request) && comes_from_client(request);
   if (!is_servers_wish) return Verdict::unknown();
   if (lists_token(seen.message, HeaderName::require, sec_agree)) return Verdict::holds();
   const Header* const row = seen.message.find(HeaderName::require);
@@ -36,7 +29,8 @@ Verdict was_named(const Seen& seen) {
   if (demands_agreement(request) || lists_token(request, HeaderName::supported, sec_agree))
     return Verdict::holds();
   // What comes later in an agreement has its own rules, and so has another hop than the first.
-  if (request.has(HeaderName::security_verify) || !has_one_via(request)) return Verdict::unknown();
+  if (request.has(HeaderName::security_verify) || !comes_from_client(request))
+    return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line);
 }
 
@@ -45,7 +39,7 @@ Verdict is_first_hop(const Seen& seen) {
   const bool asks_for_it =
       seen.message.status_code == 494 || lists_token(seen.message, HeaderName::require, sec_agree);
   if (!asks_for_it || demands_agreement(request)) return Verdict::unknown();
-  if (has_one_via(request)) return Verdict::holds();
+  if (comes_from_client(request)) return Verdict::holds();
   return Verdict::broken_at(seen.message.start_line, seen.message.status_code,
                             request.top_via().sent_by);
 }

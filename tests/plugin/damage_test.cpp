@@ -28,6 +28,7 @@ void expect_still_sound(const std::string& file) {
                             "sipgloss.finding", "sipgloss.defect"}) {
     glosses.insert(glosses.end(), {"-e", field});
   }
+  for (const std::string& argument : without_later_findings()) glosses.push_back(argument);
   const std::string one_pass = tshark_text(glosses);
   glosses.emplace_back("-2");
   expect_same(one_pass, tshark_text(glosses), file);

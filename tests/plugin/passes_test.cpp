@@ -45,7 +45,8 @@ std::string known_at_once(const std::string& text) {
     const bool ends_block = has("</field>") || line.find_first_not_of(" },") == std::string::npos;
     if (indentation(line) > left_out || (indentation(line) == left_out && ends_block)) continue;
     left_out = std::string::npos;
-    if (has("follow_up") || has("[Follow-up: ") || is_of_failure(line)) {
+    if (has("finding.hidden") || has("[Hidden findings: ") || has("follow_up") ||
+        has("[Follow-up: ") || is_of_failure(line)) {
       left_out = indentation(line);
     } else if (!has("response_frame") && !has("[Answered in ")) {
       kept += without_class(line) + "\n";
@@ -65,6 +66,7 @@ std::string timeless(std::string text) {
 
 TEST_P(Formats, AgreeInOnePassAndInTwo) {
   Arguments arguments = GetParam().arguments;
+  for (const std::string& argument : without_later_findings()) arguments.push_back(argument);
   arguments.insert(arguments.end(), {"-r", all_samples()});
   const std::string one_pass = tshark_text(arguments);
   EXPECT_NE(one_pass, "");

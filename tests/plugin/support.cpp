@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "sipgloss/rule.hpp"
 #include "tshark.hpp"
 
 namespace sipgloss::test {
@@ -139,6 +140,14 @@ void expect_same(std::string_view expected, std::string_view actual, const std::
                 << " found; the first difference is in line " << l - left.begin() + 1
                 << "\n expected: " << (l == left.end() ? "(the end)" : *l)
                 << "\n    found: " << (r == right.end() ? "(the end)" : *r);
+}
+
+Arguments without_later_findings() {
+  std::string codes;
+  for (const Rule* rule : rules()) {
+    if (rule->applies_to.when == When::afterwards) codes.append(rule->code).append(" ");
+  }
+  return {"-o", "sipgloss.hidden_rules:" + codes};
 }
 
 }  // namespace sipgloss::test

@@ -53,7 +53,9 @@ constexpr Way to_bob_ipv6{.from = 11, .to = 12, .ipv6 = true};
 
 /// A response to ACK: SYN-15, and the value of CSeq is at fault.
 std::string faulty(unsigned id) { return response("486 Busy Here", "ACK", id); }
-std::string sound(unsigned id) { return response("180 Ringing", "INVITE", id); }
+std::string sound(unsigned id) {
+  return response("180 Ringing", "INVITE", id, "Contact: <sip:bob@example.com>\r\n");
+}
 Seen faulty_in(unsigned frame) { return {frame, "486", "SYN-15", "1 ACK"}; }
 Seen sound_in(unsigned frame) { return {frame, "180", "", ""}; }
 
