@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs what is missing, builds, and runs every test: the library's, the plugin's in the real tshark, all of them
-# once more under sanitizers, and the fuzzers for a minute.
+# Installs what is missing, builds, and runs every test: the plugin's in the real tshark, all of them under sanitizers,
+# and the fuzzers for a minute.
 #
 #   packaging/test.sh          everything
-#   packaging/test.sh quick    without sanitizers and fuzzers
+#   packaging/test.sh quick    every test, without sanitizers and fuzzers
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
@@ -17,10 +17,19 @@ esac
 
 install_missing "${build_packages[@]}" "${test_packages[@]}"
 
-build dev
-say "Testing (dev)"
-ctest --test-dir "$root/build/dev" --output-on-failure --parallel "$(nproc)"
-[ "${1:-all}" = all ] || exit 0
+if [ "${1:-all}" = quick ]; then
+  build dev
+  say "Testing (dev)"
+  ctest --test-dir "$root/build/dev" --output-on-failure --parallel "$(nproc)"
+  exit 0
+fi
+
+# The library's tests run under the sanitizers below; here the plugin and the installation, as people use them.
+say "Building the plugin (dev)"
+(cd "$root" && cmake --preset dev >/dev/null && cmake --build --preset dev --target sipgloss_plugin plugin_test) ||
+  fail "the build failed; the compiler's message stands above. To begin afresh, remove build/dev."
+say "Testing the plugin and the installation (dev)"
+ctest --test-dir "$root/build/dev" --output-on-failure --parallel "$(nproc)" --tests-regex '^(plugin/|install$)'
 
 build asan
 say "Testing under AddressSanitizer and UndefinedBehaviorSanitizer"
