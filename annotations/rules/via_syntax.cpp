@@ -72,8 +72,9 @@ Verdict check_received(const Seen& seen) {
   return fault.empty() ? Verdict::holds() : Verdict::broken_at(fault, fault);
 }
 
+constexpr std::string_view broadcast = "255.255.255.255";
+
 Verdict check_broadcast(const Seen& seen) {
-  constexpr std::string_view broadcast = "255.255.255.255";
   const auto suspect = [](std::string_view row) {
     return row.find(broadcast) != std::string_view::npos;
   };

@@ -17,8 +17,7 @@ static_assert(method_words.size() == static_cast<std::size_t>(Method::other) + 1
 
 std::string listed(std::vector<Sight> sights) {
   std::ranges::stable_sort(sights, {}, &Sight::frame);
-  const auto copies = std::ranges::unique(sights);
-  sights.erase(copies.begin(), copies.end());
+  sights.erase(std::unique(sights.begin(), sights.end()), sights.end());
   std::string text;
   for (const Sight& sight : sights) {
     if (!text.empty()) text += ", ";
