@@ -8,7 +8,7 @@
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
-test_packages=(libgtest-dev libgmock-dev clang libclang-rt-dev wireshark-common util-linux)
+test_packages=(libgtest-dev libgmock-dev libpcap-dev clang libclang-rt-dev wireshark-common util-linux)
 
 case "${1:-all}" in
   all | quick) ;;
@@ -32,10 +32,6 @@ say "Testing the plugin and the installation (dev)"
 ctest --test-dir "$root/build/dev" --output-on-failure --parallel "$(nproc)" --tests-regex '^(plugin/|install$)'
 
 build asan
-say "Testing under AddressSanitizer and UndefinedBehaviorSanitizer"
+say "Testing under AddressSanitizer and UndefinedBehaviorSanitizer, and fuzzing the parser and whole sessions for 60 seconds"
 ctest --test-dir "$root/build/asan" --output-on-failure --parallel "$(nproc)"
-
-build fuzz
-say "Fuzzing the parser and whole sessions for 60 seconds"
-ctest --test-dir "$root/build/fuzz" --output-on-failure --label-regex fuzz --parallel "$(nproc)"
 say "All tests passed."
