@@ -82,7 +82,9 @@ class PlayedExchange {
   const Annotation& annotation(std::size_t message);
   const Message& message(std::size_t message) const { return messages_[message]; }
   std::size_t size() const { return messages_.size(); }
-  /// What a rule answered to all messages.
+  /// What the rules answered to all messages, in the order of rules().
+  const std::vector<Tally::Counts>& verdicts();
+  /// What one of them did.
   Tally::Counts verdicts_of(const Rule& rule);
   /// What is found in all messages, written as in a findings block.
   std::string findings();

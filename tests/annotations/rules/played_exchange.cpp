@@ -2,6 +2,8 @@
 // An exchange of a page, played into a session.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "page.hpp"
 
 namespace sipgloss::test {
@@ -34,12 +36,15 @@ const Annotation& PlayedExchange::annotation(std::size_t message) {
   return annotation_;
 }
 
-Tally::Counts PlayedExchange::verdicts_of(const Rule& rule) {
+const std::vector<Tally::Counts>& PlayedExchange::verdicts() {
   for (std::size_t i = 0; i < size(); ++i) annotation(i);
-  for (std::size_t i = 0; i < tally_.counts.size(); ++i) {
-    if (rules()[i] == &rule) return tally_.counts[i];
-  }
-  return {};
+  tally_.counts.resize(rules().size());
+  return tally_.counts;
+}
+
+Tally::Counts PlayedExchange::verdicts_of(const Rule& rule) {
+  const auto number = std::ranges::find(rules(), &rule) - rules().begin();
+  return verdicts()[static_cast<std::size_t>(number)];
 }
 
 std::string PlayedExchange::findings() {
