@@ -43,24 +43,26 @@ void parse(::benchmark::State& state) {
 }
 BENCHMARK(parse);
 
-/// One response read, matched, judged and annotated.
-void gloss(::benchmark::State& state) {
-  const std::string bytes = challenge();
-  const Packet packet{.frame = 1, .time = Time(std::chrono::hours(24)), .bytes = bytes};
-  Session session;
+/// A capture read, matched, judged by all rules and annotated, message by message.
+void gloss(::benchmark::State& state, const std::deque<Captured>& capture) {
   Message message;
-  message.reparse(packet.wire());
-  const MessageId id = session.observe(packet, message);
   Annotation annotation;
   for (auto _ : state) {
-    message.reparse(packet.wire());
-    session.annotate(id, packet, message, annotation);
-    ::benchmark::DoNotOptimize(annotation);
+    Session session;
+    for (const Captured& captured : capture) {
+      message.reparse(captured.packet.wire());
+      const MessageId id = session.observe(captured.packet, message);
+      session.annotate(id, captured.packet, message, annotation);
+      ::benchmark::DoNotOptimize(annotation);
+    }
   }
+  state.counters["time_per_message"] =
+      ::benchmark::Counter(static_cast<double>(capture.size()),
+                           ::benchmark::Counter::kIsIterationInvariantRate |
+                               ::benchmark::Counter::kInvert);
 }
-BENCHMARK(gloss);
+BENCHMARK_CAPTURE(gloss, calls, calls(7'000))->Unit(::benchmark::kMillisecond);
+BENCHMARK_CAPTURE(gloss, challenges, challenges(2'000))->Unit(::benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace sipgloss::benchmark
-
-BENCHMARK_MAIN();

@@ -20,6 +20,9 @@ struct Captured {
 /// ten calls a second.
 std::deque<Captured> calls(std::size_t messages);
 
+/// At least `messages` messages: REGISTER and the 401 to it, one client after the other.
+std::deque<Captured> challenges(std::size_t messages);
+
 /// One 401 to REGISTER, of the size that phones and registrars exchange.
 std::string challenge();
 
