@@ -75,19 +75,29 @@ Packet packet_of(packet_info* pinfo, const Location& location, std::string_view 
   return packet;
 }
 
+/// Why a frame is dissected.
+struct Visit {
+  bool is_first = false;
+  bool is_looked_at = false;  ///< somebody sees the tree, or a tap of ours listens
+};
+
 /// Step two for one message: no call of epan in here. On the first visit the session gets to see
 /// the message.
-void ask_library(Gloss& gloss, Location& location, bool first_visit) {
+void ask_library(Gloss& gloss, Location& location, const Visit& visit) {
   gloss.standing = location.standing;
   gloss.message.reparse(gloss.packet.wire());
   const bool own = location.standing == Standing::own;
-  if (own && first_visit) {
+  if (own && visit.is_first) {
     location.message_id = static_cast<std::uint32_t>(session->observe(gloss.packet, gloss.message));
   }
   gloss.offset += static_cast<int>(gloss.message.bytes.data() - gloss.packet.bytes.data());
   if (own) {
     gloss.id = static_cast<MessageId>(location.message_id);
-    session->annotate(gloss.id, gloss.packet, gloss.message, gloss.annotation);
+    if (visit.is_looked_at) {
+      session->annotate(gloss.id, gloss.packet, gloss.message, gloss.annotation);
+    } else {
+      session->judge(gloss.id, gloss.packet, gloss.message, gloss.annotation);
+    }
   } else if (gloss.is_response()) {
     explain(gloss.message, gloss.annotation, *catalogue);
   }
@@ -101,14 +111,14 @@ Gloss* next_gloss() noexcept try {
   return nullptr;
 }
 
-bool ask_library_safely(Gloss& gloss, Location& location, bool first_visit) noexcept try {
-  ask_library(gloss, location, first_visit);
+bool ask_library_safely(Gloss& gloss, Location& location, const Visit& visit) noexcept try {
+  ask_library(gloss, location, visit);
   return true;
 } catch (...) {
   return false;
 }
 
-void take_message(packet_info* pinfo, Location& location, bool first_visit) {
+void take_message(packet_info* pinfo, Location& location, const Visit& visit) {
   tvbuff_t* tvb = data_source(pinfo, location.data_source);
   if (tvb == nullptr || tvb_captured_length(tvb) < location.offset + location.length) return;
   Gloss* gloss = next_gloss();
@@ -118,7 +128,7 @@ void take_message(packet_info* pinfo, Location& location, bool first_visit) {
   gloss->tvb = tvb;
   gloss->offset = static_cast<int>(location.offset);
   gloss->packet = packet_of(pinfo, location, {bytes, location.length});
-  if (ask_library_safely(*gloss, location, first_visit)) ++gloss_count;
+  if (ask_library_safely(*gloss, location, visit)) ++gloss_count;
 }
 
 /// Step two for an event; on the first visit the session decides whether it concerns SIP.
@@ -171,9 +181,10 @@ void take_events(packet_info* pinfo, proto_tree* tree, bool first_visit) {
 }
 
 int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*) {
-  const bool first_visit = PINFO_FD_VISITED(pinfo) == 0;
+  const Visit visit{.is_first = PINFO_FD_VISITED(pinfo) == 0,
+                    .is_looked_at = is_looked_at(tree) || have_tap_listener(tap) != 0};
   gloss_count = 0;
-  if (first_visit && tree != nullptr) {
+  if (visit.is_first && tree != nullptr) {
     Locations* found = locate(pinfo, tree);
     if (found != nullptr) p_add_proto_data(wmem_file_scope(), pinfo, protocol(), 0, found);
   }
@@ -181,8 +192,8 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*) {
       static_cast<Locations*>(p_get_proto_data(wmem_file_scope(), pinfo, protocol(), 0));
   if (session == nullptr) return 0;
   for (std::uint32_t i = 0; locations != nullptr && i < locations->count; ++i)
-    take_message(pinfo, locations->items[i], first_visit);
-  take_events(pinfo, tree, first_visit);
+    take_message(pinfo, locations->items[i], visit);
+  take_events(pinfo, tree, visit.is_first);
   for (std::size_t i = 0; i < gloss_count; ++i) {
     const Gloss& gloss = *glosses[i];
     render(gloss, pinfo, tree);

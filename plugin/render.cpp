@@ -141,6 +141,11 @@ void add_family(const Canvas& canvas, proto_tree* tree, const Rule& rule, const 
   mark(item, true);
 }
 
+void add_expert_info(const Canvas& canvas, proto_item* item, const Finding& finding) {
+  expert_add_info_format(canvas.pinfo, item, expert_of(finding), "%s: %s",
+                         canvas.copy(finding.rule->code), say_if_it_fits(canvas, finding.text));
+}
+
 void add_finding(const Canvas& canvas, proto_tree* tree, const Finding& finding) {
   tvbuff_t* tvb = canvas.gloss.tvb;
   const Range range = range_of(canvas.gloss, finding.bytes);
@@ -153,7 +158,7 @@ void add_finding(const Canvas& canvas, proto_tree* tree, const Finding& finding)
                                          code, "%s (%s): %s", code, level, text);
   label_zh(canvas, item, "违反协议: %s（%s）：%s", code, level, text);
   mark(item, true);
-  expert_add_info_format(canvas.pinfo, item, expert_of(finding), "%s: %s", code, text);
+  add_expert_info(canvas, item, finding);
 
   proto_tree* details = proto_item_add_subtree(item, finding_subtree());
   const auto add_string = [&](int field, const char* zh, const char* value) {
@@ -337,8 +342,15 @@ void render_event(const Canvas& canvas) {
 
 }  // namespace
 
+bool is_looked_at(proto_tree* tree) { return proto_field_is_referenced(tree, protocol()) != 0; }
+
 void render(const Gloss& gloss, packet_info* pinfo, proto_tree* tree) {
   const Canvas canvas{gloss, pinfo, tree, shown_language()};
+  if (!is_looked_at(tree)) {
+    for (const Finding& finding : gloss.annotation.findings)
+      add_expert_info(canvas, nullptr, finding);
+    return;
+  }
   if (gloss.standing == Standing::event) return render_event(canvas);
   if (gloss.is_response()) return render_response(canvas);
   if (gloss.standing == Standing::own && gloss.message.is_request()) render_request(canvas);

@@ -6,9 +6,12 @@
 
 namespace sipgloss::plugin {
 
+/// Whether anybody sees what is added to the tree: a person, a filter, a column, a field asked for.
+bool is_looked_at(proto_tree* tree);
+
 /// Adds the gloss of a message to the tree: of a response all of it, of a request what it belongs
-/// to; of an event what it did to a request. `tree` may be null: expert infos are added all the
-/// same.
+/// to; of an event what it did to a request. Where nobody looks at the tree, or there is none, only
+/// expert infos are added.
 void render(const Gloss& gloss, packet_info* pinfo, proto_tree* tree);
 
 }  // namespace sipgloss::plugin

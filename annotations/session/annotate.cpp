@@ -41,21 +41,19 @@ void explain_code(const Message& message, const Catalogue& catalogue, Annotation
 
 }  // namespace
 
+void explain(const Told& told, const Catalogue& catalogue, Annotation& into) {
+  explain_code(told.response, catalogue, into);
+  tell_in_message(told, into);
+}
+
 void explain(const Message& message, Annotation& into, const Catalogue& catalogue) {
-  explain_code(message, catalogue, into);
-  tell_in_message({.response = message}, into);
+  explain({.response = message}, catalogue, into);
   into.summary = summarise(message, into);
 }
 
-void gloss(const Told& told, const Catalogue& catalogue, Annotation& into, const Capture* capture,
-           Tally* tally) {
-  explain_code(told.response, catalogue, into);
-  tell_in_message(told, into);
-  judge({told.response, capture}, Occasion::alone, into, tally);
-}
-
 void annotate(const Message& message, Annotation& into, const Catalogue& catalogue) {
-  gloss({.response = message}, catalogue, into);
+  explain({.response = message}, catalogue, into);
+  judge({message}, Occasion::alone, into);
   into.summary = summarise(message, into);
 }
 

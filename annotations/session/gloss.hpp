@@ -3,14 +3,11 @@
 #pragma once
 
 #include "in_message/in_message.hpp"
-#include "rules/engine.hpp"
 #include "sipgloss/explanation.hpp"
 
 namespace sipgloss {
 
-/// What the code means and what the message carries, and what is broken in it as one sees by the
-/// message alone. `capture` and `tally` may be null.
-void gloss(const Told& told, const Catalogue& catalogue, Annotation& into,
-           const Capture* capture = nullptr, Tally* tally = nullptr);
+/// What the code means and what the message carries.
+void explain(const Told& told, const Catalogue& catalogue, Annotation& into);
 
 }  // namespace sipgloss

@@ -3,6 +3,7 @@
 #include "sipgloss/session.hpp"
 
 #include <arpa/inet.h>
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -41,12 +42,15 @@ struct Session::State {
   const Catalogue& catalogue;
   Settings settings;
   Tracker tracker;
-  RecentMessages recent;
+  AtHand at_hand;
   RememberedFindings findings;
   Tally* tally = nullptr;
 
-  void gloss_response(MessageId id, const Capture* capture, const Message& message, Time time,
+  void explain_response(MessageId id, const Message& message, Time time, Annotation& into) const;
+  void add_follow_ups(MessageId id, const Packet& packet, const Message& message,
                       Annotation& into) const;
+  void add_findings(MessageId id, const Packet& packet, const Message& message,
+                    Annotation& into) const;
 };
 
 Session::Session(const Catalogue& catalogue, Settings settings)
@@ -58,49 +62,63 @@ void Session::count_verdicts(Tally* tally) { state_->tally = tally; }
 MessageId Session::observe(const Packet& packet, const Message& message) {
   State& state = *state_;
   const MessageId id = state.tracker.add(packet, message);
-  state.recent.keep(id, packet, message.bytes);
+  state.at_hand.messages.keep(id, packet, message);
   const MessageRecord& record = state.tracker.message(id);
   if (record.transaction == TransactionId::none || record.copy == Copy::duplicate) return id;
-  const Capture capture(state.tracker, id, packet, state.settings, &state.recent);
+  const Capture capture(state.tracker, id, packet, state.settings, &state.at_hand);
   state.findings.judge_on_arrival(message, capture, state.tally);
-  state.recent.release();
+  state.at_hand.release();
   return id;
 }
 
-void Session::State::gloss_response(MessageId id, const Capture* capture, const Message& message,
-                                    Time time, Annotation& into) const {
+void Session::State::explain_response(MessageId id, const Message& message, Time time,
+                                      Annotation& into) const {
   Told told{.response = message, .time = time};
   const Transaction* const transaction = tracker.transaction_of(id);
   if (transaction != nullptr && transaction->request != no_message)
     told.request = transaction->facts;
-  gloss(told, catalogue, into, capture, tally);
+  explain(told, catalogue, into);
+}
+
+void Session::State::add_follow_ups(MessageId id, const Packet& packet, const Message& message,
+                                    Annotation& into) const {
+  if (message.is_response() && tracker.transaction_of(id) != nullptr)
+    sipgloss::add_follow_ups({packet, message, id, tracker, settings}, into);
+}
+
+// What is sent again says nothing new, unless it is wrong to send it again, or to send it so.
+void Session::State::add_findings(MessageId id, const Packet& packet, const Message& message,
+                                  Annotation& into) const {
+  if (tracker.transaction_of(id) == nullptr) {
+    if (message.is_response()) sipgloss::judge({message}, Occasion::alone, into, tally);
+  } else {
+    const Capture capture(tracker, id, packet, settings, nullptr, into.follow_ups);
+    const bool sent_again = tracker.message(id).copy != Copy::none;
+    if (!sent_again) sipgloss::judge({message, &capture}, Occasion::alone, into, tally);
+    findings.add_to(into, id, message);
+    if (!sent_again) sipgloss::judge({message, &capture}, Occasion::afterwards, into, tally);
+  }
+  hide_findings(settings, into);
 }
 
 void Session::annotate(MessageId id, const Packet& packet, const Message& message,
                        Annotation& into) const {
   const State& state = *state_;
-  const bool tracked = state.tracker.transaction_of(id) != nullptr;
-  const Capture alone(state.tracker, id, packet, state.settings, nullptr);
-  if (message.is_response()) {
-    state.gloss_response(id, tracked ? &alone : nullptr, message, packet.time, into);
-  } else {
-    into.clear();
-    if (tracked) judge({message, &alone}, Occasion::alone, into, state.tally);
-  }
+  into.clear();
+  if (message.is_response()) state.explain_response(id, message, packet.time, into);
   into.links = links_of(id, state.tracker);
-  if (tracked) {
-    if (message.is_response())
-      add_follow_ups({packet, message, id, state.tracker, state.settings}, into);
+  state.add_follow_ups(id, packet, message, into);
+  if (state.tracker.transaction_of(id) != nullptr)
     add_failure({packet, message, id, state.tracker, state.settings}, into);
-    // What is sent again says nothing new, unless it is wrong to send it again, or to send it so.
-    const bool sent_again = state.tracker.message(id).copy != Copy::none;
-    if (sent_again) into.findings.clear();
-    state.findings.add_to(into, id, message);
-    const Capture whole(state.tracker, id, packet, state.settings, nullptr, into.follow_ups);
-    if (!sent_again) judge({message, &whole}, Occasion::afterwards, into, state.tally);
-  }
-  hide_findings(state.settings, into);
+  state.add_findings(id, packet, message, into);
   if (message.is_response()) into.summary = summarise(message, into);
+}
+
+void Session::judge(MessageId id, const Packet& packet, const Message& message,
+                    Annotation& into) const {
+  into.clear();
+  state_->add_follow_ups(id, packet, message, into);
+  state_->add_findings(id, packet, message, into);
 }
 
 std::optional<EventId> Session::observe(const NetworkEvent& event) {
@@ -150,12 +168,15 @@ Framing framing_of(Transport transport) {
 }
 
 std::string to_string(const Endpoint& endpoint) {
+  if (endpoint.length == 4) {
+    const auto& byte = endpoint.address;
+    return fmt::format(FMT_COMPILE("{}.{}.{}.{}:{}"), byte[0], byte[1], byte[2], byte[3],
+                       endpoint.port);
+  }
+  if (endpoint.length != 16) return "-";
   char host[INET6_ADDRSTRLEN] = "";
-  const bool ipv6 = endpoint.length == 16;
-  if (endpoint.length != 4 && !ipv6) return "-";
-  inet_ntop(ipv6 ? AF_INET6 : AF_INET, endpoint.address.data(), host, sizeof host);
-  return ipv6 ? fmt::format("[{}]:{}", host, endpoint.port)
-              : fmt::format("{}:{}", host, endpoint.port);
+  inet_ntop(AF_INET6, endpoint.address.data(), host, sizeof host);
+  return fmt::format("[{}]:{}", host, endpoint.port);
 }
 
 }  // namespace sipgloss

@@ -87,6 +87,9 @@ class Session {
   /// `packet` and `message` are the same as then. The views in `into` live as long as `message`.
   void annotate(MessageId id, const Packet& packet, const Message& message, Annotation& into) const;
 
+  /// The same without explanations, where nobody reads them: follow-ups and findings alone.
+  void judge(MessageId id, const Packet& packet, const Message& message, Annotation& into) const;
+
   /// Takes an event between the messages, once and in capture order (network_event.hpp). Nothing
   /// where it concerns no SIP that is known by then: such an event can be forgotten.
   std::optional<EventId> observe(const NetworkEvent& event);
