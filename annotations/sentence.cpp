@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <string>
-
 namespace sipgloss {
 namespace {
 
@@ -13,23 +11,39 @@ constexpr std::string_view ellipsis = "...";  // what printable() adds to a text
 constexpr std::size_t longest_value = 120;
 
 using Pick = std::string_view Text::*;
+using Buffer = fmt::basic_memory_buffer<char, 256>;
 
-std::string shown(const Value& value, Pick language, std::size_t limit) {
-  if (const auto* bytes = std::get_if<std::string_view>(&value)) return printable(*bytes, limit);
-  if (const auto* text = std::get_if<Text>(&value)) return printable(text->*language, limit);
-  if (const auto* number = std::get_if<std::uint64_t>(&value))
-    return fmt::format_int(*number).str();
-  return {};
+void put(std::string_view text, Buffer& into) {
+  into.append(text.data(), text.data() + text.size());
 }
 
+void put(const Value& value, Pick language, std::size_t limit, Buffer& into) {
+  if (const auto* bytes = std::get_if<std::string_view>(&value)) {
+    put(printable(*bytes, limit), into);
+  } else if (const auto* text = std::get_if<Text>(&value)) {
+    put(printable(text->*language, limit), into);
+  } else if (const auto* number = std::get_if<std::uint64_t>(&value)) {
+    const fmt::format_int digits(*number);
+    put({digits.data(), digits.size()}, into);
+  }
+}
+
+// Whoever writes sentences asserts placeholders_fit() and leaves_room().
 std::string_view fill_in(std::string_view sentence, Pick language,
                          const std::array<Value, 3>& values, KeptTexts& owner) {
-  if (placeholders(sentence) == 0) return sentence;
+  constexpr std::size_t place_size = 3;  // "{0}"
+  std::size_t place = sentence.find('{');
+  if (place == std::string_view::npos) return sentence;
   const std::size_t limit = room(sentence);
-  // Cannot throw: whoever writes sentences asserts placeholders_fit() and leaves_room().
-  return owner.keep(fmt::format(fmt::runtime(sentence), shown(values[0], language, limit),
-                                shown(values[1], language, limit),
-                                shown(values[2], language, limit)));
+  Buffer text;
+  while (place != std::string_view::npos) {
+    put(sentence.substr(0, place), text);
+    put(values.at(static_cast<std::size_t>(sentence[place + 1] - '0')), language, limit, text);
+    sentence.remove_prefix(place + place_size);
+    place = sentence.find('{');
+  }
+  put(sentence, text);
+  return owner.keep({text.data(), text.size()});
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "utf8.hpp"
 
 namespace sipgloss {
@@ -51,23 +53,43 @@ std::string in_language(const Text& text, Language language) {
   return fmt::format("{} / {}", text.en, text.zh);
 }
 
+namespace {
+
+/// How many bytes at the beginning are ASCII that is shown as it is.
+std::size_t plain_run(std::string_view bytes) {
+  const auto odd = std::ranges::find_if(bytes, [](char c) { return c < ' ' || c > '~'; });
+  return static_cast<std::size_t>(odd - bytes.begin());
+}
+
+/// C0 and C1 controls, DEL, and the marks that turn the direction of writing around.
+bool is_shown(const Character& character) {
+  const char32_t c = character.code_point;
+  return character.length != 0 && c >= 0x20 && !(c >= 0x7F && c < 0xA0) &&
+         !(c >= 0x200B && c <= 0x200F) && !(c >= 0x2028 && c <= 0x202E) &&
+         !(c >= 0x2066 && c <= 0x2069) && c != 0xFEFF;
+}
+
+}  // namespace
+
 std::string printable(std::string_view bytes, std::size_t limit) {
   std::string out;
   while (!bytes.empty()) {
+    if (const std::size_t run = plain_run(bytes); run != 0) {
+      const std::size_t room = limit - std::min(limit, out.size());
+      out += bytes.substr(0, std::min(run, room));
+      if (run > room) return out + "...";
+      bytes.remove_prefix(run);
+      continue;
+    }
     const Character character = first_character(bytes);
-    // C0 and C1 controls, DEL, and the marks that turn the direction of writing around.
-    const char32_t c = character.code_point;
-    const bool shown = character.length != 0 && c >= 0x20 && !(c >= 0x7F && c < 0xA0) &&
-                       !(c >= 0x200B && c <= 0x200F) && !(c >= 0x2028 && c <= 0x202E) &&
-                       !(c >= 0x2066 && c <= 0x2069) && c != 0xFEFF;
     const std::size_t length = character.length == 0 ? 1 : character.length;
-    std::string escaped;
-    if (!shown) {
+    std::string piece(bytes.substr(0, length));
+    if (!is_shown(character)) {
+      piece.clear();
       for (const char byte : bytes.substr(0, length)) {
-        escaped += fmt::format("\\x{:02x}", static_cast<unsigned char>(byte));
+        piece += fmt::format("\\x{:02x}", static_cast<unsigned char>(byte));
       }
     }
-    const std::string_view piece = shown ? bytes.substr(0, length) : std::string_view(escaped);
     if (out.size() + piece.size() > limit) return out + "...";
     out += piece;
     bytes.remove_prefix(length);
@@ -91,6 +113,11 @@ constexpr bool is_wide(char32_t c) {
 std::size_t display_width(std::string_view utf8) {
   std::size_t width = 0;
   while (!utf8.empty()) {
+    if (const std::size_t run = plain_run(utf8); run != 0) {
+      width += run;
+      utf8.remove_prefix(run);
+      continue;
+    }
     const Character character = first_character(utf8);
     width += is_wide(character.code_point) ? 2 : 1;
     utf8.remove_prefix(character.length == 0 ? 1 : character.length);

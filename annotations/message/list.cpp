@@ -7,7 +7,7 @@ namespace sipgloss {
 using namespace scan;
 
 std::string_view take_list_value(std::string_view& list) {
-  static constexpr Characters stops(",(");
+  static constexpr Stops stops(",(");
   std::size_t end = 0;
   while (end < list.size()) {
     end += std::min(find_outside(list.substr(end), stops), list.size() - end);
@@ -42,6 +42,7 @@ Values::Iterator& Values::Iterator::operator++() {
 }
 
 Values::Iterator Values::begin() const {
+  if (!message_->has(name_)) return end();
   Iterator first;
   first.values_ = this;
   return ++first;

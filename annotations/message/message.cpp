@@ -2,6 +2,8 @@
 // Bytes to a message: start line, header fields, body. RFC 3261 sections 7, 18.3 and 25.1.
 #include "sipgloss/message.hpp"
 
+#include <functional>
+
 #include "message/check.hpp"
 #include "message/scan.hpp"
 #include "message/start_line.hpp"
@@ -86,6 +88,41 @@ std::string_view read_headers(Lines& lines, Message& message) {
   return lines.rest();
 }
 
+/// Moves views of the bytes of one message to those of its copy. What lies elsewhere was not
+/// copied.
+class Mover {
+ public:
+  Mover(std::string_view from, const char* to) : from_(from), to_(to) {}
+
+  void operator()(std::string_view& view) const {
+    const std::less<const char*> before;
+    const char* const end = from_.data() + from_.size();
+    const bool inside = !before(view.data(), from_.data()) && !before(end, view.data());
+    view = inside ? std::string_view(to_ + (view.data() - from_.data()), view.size())
+                  : std::string_view();
+  }
+  void operator()(Parameters& parameters) const {
+    std::string_view text = parameters.text();
+    (*this)(text);
+    parameters = Parameters(text);
+  }
+  void operator()(NameAddr& address) const {
+    all(address.raw, address.display_name, address.uri, address.parameters);
+  }
+  void operator()(CSeq& cseq) const { all(cseq.raw, cseq.method_name); }
+  void operator()(Via& via) const {
+    all(via.raw, via.protocol, via.version, via.transport, via.sent_by, via.host, via.parameters);
+  }
+  template <typename... Views>
+  void all(Views&... views) const {
+    ((*this)(views), ...);
+  }
+
+ private:
+  std::string_view from_;
+  const char* to_;
+};
+
 /// A NUL is legal only behind the backslash of a quoted-pair (RFC 3261 section 25.1).
 void check_nul(std::string_view head, Defects& defects) {
   std::size_t nul = head.find('\0');
@@ -148,7 +185,10 @@ Message Message::parse(const Wire& wire) {
   return message;
 }
 
-void Message::reparse(const Wire& wire) {
+void Message::reparse(const Wire& wire) { read(wire, false); }
+void Message::reread(const Wire& wire) { read(wire, true); }
+
+void Message::read(const Wire& wire, bool once_more) {
   std::vector<Header> used_headers = std::move(headers);
   Defects used_defects = std::move(defects);
   used_headers.clear();
@@ -174,34 +214,31 @@ void Message::reparse(const Wire& wire) {
     note(&defects, DefectKind::line_end_not_crlf, lines.first_odd_line);
   }
   check_nul(head, defects);
-  check_values(*this);
+  read_values(once_more);
   read_body(rest, wire.framing, *this);
   bytes = input.substr(0, head.size() + body.size());
   if (is_complete(*this, rest)) truncated = wire.truncated;
 }
 
+void Message::assign(const Message& other, const char* place) {
+  const Mover move(other.bytes, place);
+  *this = other;
+  move.all(bytes, start_line, version, status_digits, reason_phrase, method_name, request_uri,
+           body);
+  for (Header& header : headers) move.all(header.raw_name, header.value);
+  for (Defect& defect : defects) move(defect.bytes);
+  move.all(top_via_, cseq_, from_, to_);
+}
+
 const Header* Message::find(HeaderName name) const {
-  for (const Header& header : headers) {
-    if (header.name == name) return &header;
-  }
-  return nullptr;
+  if (!names_.has(name)) return nullptr;
+  const auto found = std::ranges::find(headers, name, &Header::name);
+  return found == headers.end() ? nullptr : &*found;
 }
 
 std::string_view Message::value(HeaderName name) const {
   const Header* header = find(name);
   return header == nullptr ? std::string_view() : header->value;
 }
-
-Via Message::top_via() const {
-  const Values values(*this, HeaderName::via);
-  const Values::Iterator top = values.begin();
-  return top == values.end() ? Via() : read_via(*top);
-}
-
-CSeq Message::cseq() const { return read_cseq(value(HeaderName::cseq)); }
-NameAddr Message::from() const { return read_name_addr(value(HeaderName::from)); }
-NameAddr Message::to() const { return read_name_addr(value(HeaderName::to)); }
-std::string_view Message::call_id() const { return value(HeaderName::call_id); }
-Method Message::method() const { return is_request() ? method_of(method_name) : cseq().method; }
 
 }  // namespace sipgloss

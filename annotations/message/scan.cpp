@@ -35,9 +35,24 @@ std::string_view take_token(std::string_view& text) {
   return take(text, end);
 }
 
+namespace {
+
+/// Where the first CR or LF is. In steps, so that a text of short lines stays linear.
+std::size_t end_of_line(std::string_view text) {
+  constexpr std::size_t step = 128;
+  for (std::size_t begin = 0; begin < text.size(); begin += step) {
+    const std::string_view part = text.substr(begin, step);
+    const std::size_t lf = std::min(part.find('\n'), part.size());
+    const std::size_t end = std::min(part.substr(0, lf).find('\r'), lf);
+    if (end < part.size()) return begin + end;
+  }
+  return text.size();
+}
+
+}  // namespace
+
 std::string_view take_line(std::string_view& text) {
-  static constexpr Characters ends("\r\n");
-  const std::string_view line = take_until(text, ends);
+  const std::string_view line = take(text, end_of_line(text));
   text.remove_prefix(std::min<std::size_t>(text.starts_with("\r\n") ? 2 : 1, text.size()));
   return line;
 }
@@ -78,16 +93,16 @@ std::size_t end_of_comment(std::string_view text, std::size_t open) {
   return std::string_view::npos;
 }
 
-std::size_t find_outside(std::string_view text, const Characters& stops) {
+std::size_t find_outside(std::string_view text, const Stops& stops) {
   std::size_t i = 0;
   while (i < text.size()) {
-    if (stops.has(text[i])) return i;
-    if (text[i] == '"') {
-      i = end_of_quoted(text, i);
-    } else if (text[i] == '<') {
-      i = text.find('>', i);
-    } else {
+    const char c = text[i];
+    if (!stops.noticed.has(c)) {
       ++i;
+    } else if (stops.wanted.has(c)) {
+      return i;
+    } else {
+      i = c == '"' ? end_of_quoted(text, i) : text.find('>', i);
     }
   }
   return std::string_view::npos;

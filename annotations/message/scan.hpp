@@ -27,6 +27,12 @@ class Characters {
     for (const char c : members) table_[static_cast<unsigned char>(c)] = true;
   }
   constexpr bool has(char c) const { return table_[static_cast<unsigned char>(c)]; }
+  /// These and more.
+  constexpr Characters with(std::string_view more) const {
+    Characters both = *this;
+    for (const char c : more) both.table_[static_cast<unsigned char>(c)] = true;
+    return both;
+  }
 
  private:
   std::array<bool, 256> table_{};
@@ -34,7 +40,6 @@ class Characters {
 
 inline constexpr Characters blanks(" \t");
 inline constexpr Characters lws(" \t\r\n");
-inline constexpr Characters semicolon(";");
 // token = 1*(alphanum / "-" / "." / "!" / "%" / "*" / "_" / "+" / "`" / "'" / "~")
 inline constexpr Characters token_characters(
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-.!%*_+`'~");
@@ -109,9 +114,18 @@ bool is_parameter_value(std::string_view text);
 /// open.
 std::size_t end_of_comment(std::string_view text, std::size_t open);
 
+/// What a search outside of quotes and angle brackets looks for.
+struct Stops {
+  constexpr explicit Stops(std::string_view characters)
+      : wanted(characters), noticed(wanted.with("\"<")) {}
+  Characters wanted;
+  Characters noticed;  ///< those, and what begins a quoted string or an address
+};
+inline constexpr Stops semicolon(";");
+
 /// First place of one of `stops` outside of quotes and angle brackets; npos when there is none.
 /// What stays open swallows the rest, so that a scan is linear whatever the bytes.
-std::size_t find_outside(std::string_view text, const Characters& stops);
+std::size_t find_outside(std::string_view text, const Stops& stops);
 
 /// The text without the quotes around it, where it has them.
 constexpr std::string_view unquote(std::string_view text) {

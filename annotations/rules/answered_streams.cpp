@@ -16,33 +16,17 @@ std::string_view media_line_of(const MediaDescription& stream) {
   return scan::take_line(text);
 }
 
-std::uint64_t count(const SessionDescription& session) {
-  std::uint64_t streams = 0;
-  for (const SdpLine& line : SdpLines(session.media_level)) streams += line.type == 'm' ? 1 : 0;
-  return streams;
-}
-
-/// A stream of the answer and the one that was offered in its place, the first by 1.
-struct Stream {
-  std::uint64_t number = 0;
-  const MediaDescription& answer;
-  const MediaDescription& offer;
-};
-
 /// The verdict on the first stream that is not as it should be. Streams belong together by their
 /// place: where their numbers differ, nothing can be said of any.
 template <typename Check>
 Verdict all_streams(const Seen& seen, Check check) {
-  const std::optional<Answered> answered = answer_in(seen);
-  if (!answered || count(answered->answer) != count(answered->offer)) return Verdict::unknown();
-  const auto answers = answered->answer.media();
-  const auto offers = answered->offer.media();
-  auto offer = offers.begin();
-  std::uint64_t number = 0;
-  for (const MediaDescription& answer : answers) {
-    const Verdict verdict = check(Stream{++number, answer, *offer});
+  const std::optional<Answered>& answered = answer_in(seen);
+  if (!answered || answered->answer_count != answered->offer_count ||
+      answered->answer_count != answered->streams.size())
+    return Verdict::unknown();
+  for (const Stream& stream : answered->streams) {
+    const Verdict verdict = check(stream);
     if (verdict.kind() == Verdict::Kind::broken) return verdict.resting_on(answered->offer_frame);
-    ++offer;
   }
   return Verdict::holds();
 }
@@ -65,10 +49,10 @@ bool is_used(const Stream& stream) {
 }
 
 Verdict has_same_count(const Seen& seen) {
-  const std::optional<Answered> answered = answer_in(seen);
+  const std::optional<Answered>& answered = answer_in(seen);
   if (!answered) return Verdict::unknown();
-  const std::uint64_t answers = count(answered->answer);
-  const std::uint64_t offers = count(answered->offer);
+  const std::uint64_t answers = answered->answer_count;
+  const std::uint64_t offers = answered->offer_count;
   if (answers == offers) return Verdict::holds();
   const std::string_view streams = scan::trim_right(answered->answer.media_level);
   return Verdict::broken_at(streams.empty() ? answered->answer.text : streams, answers, offers)
@@ -203,7 +187,7 @@ bool says_the_same(std::string_view line, std::string_view other) {
 }
 
 Verdict has_same_time(const Seen& seen) {
-  const std::optional<Answered> answered = answer_in(seen);
+  const std::optional<Answered>& answered = answer_in(seen);
   if (!answered) return Verdict::unknown();
   const std::string_view answer = time_line_of(answered->answer);
   const std::string_view offer = time_line_of(answered->offer);

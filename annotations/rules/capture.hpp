@@ -2,27 +2,44 @@
 // What a rule can ask of the capture around the message that it judges.
 #pragma once
 
+#include <optional>
 #include <span>
 
+#include "rules/described.hpp"
 #include "sipgloss/annotation.hpp"
 #include "tracker/recent_messages.hpp"
 #include "tracker/tracker.hpp"
 
 namespace sipgloss {
 
+/// What is at hand while messages arrive: the bytes of the last ones, and what was read of them.
+struct AtHand {
+  RecentMessages messages;
+  Descriptions descriptions;
+  std::optional<std::optional<Answered>>
+      answer;  ///< in the message that is judged, once looked for
+
+  /// What was handed out for one message may be used for others.
+  void release() {
+    messages.release();
+    descriptions.clear();
+    answer.reset();
+  }
+};
+
 /// The surroundings of one message that belongs to a transaction. Asked on arrival they end with
 /// that message, and what came lately is at hand with its bytes; asked afterwards they reach to
 /// the end of the capture, without bytes. Frames, links and times are always there.
 class Capture {
  public:
-  /// `recent` is null afterwards. All of them must outlive this.
+  /// `at_hand` is null afterwards. All of them must outlive this.
   Capture(const Tracker& tracker, MessageId id, const Packet& packet, const Settings& settings,
-          RecentMessages* recent, std::span<const FollowUp> follow_ups = {})
+          AtHand* at_hand, std::span<const FollowUp> follow_ups = {})
       : tracker_(tracker),
         id_(id),
         packet_(packet),
         settings_(settings),
-        recent_(recent),
+        at_hand_(at_hand),
         follow_ups_(follow_ups) {}
 
   const Tracker& tracker() const { return tracker_; }
@@ -54,11 +71,23 @@ class Capture {
 
   /// A message captured before, with its bytes; null when they are no longer at hand.
   const Captured* at(MessageId id) const {
-    return recent_ == nullptr || id == no_message ? nullptr : recent_->at(id);
+    return at_hand_ == nullptr || id == no_message ? nullptr : at_hand_->messages.at(id);
   }
   /// The first request of the transaction on this hop; null like at(). Of a response with
   /// Guard::request it is always there.
   const Captured* request() const { return at(transaction().request); }
+
+  /// The session description of the message that is judged, or of one at hand. On arrival only.
+  const Described& described(const Message& message) const {
+    return at_hand_->descriptions.of(message);
+  }
+
+  /// What `find` says of the answer in the message that is judged, found once. On arrival only.
+  template <typename Find>
+  const std::optional<Answered>& answer(Find find) const {
+    if (!at_hand_->answer) at_hand_->answer = find();
+    return *at_hand_->answer;
+  }
 
   /// The last message before the one judged in its transaction that `wanted` takes; no_message when
   /// there is none among the last 64.
@@ -118,7 +147,7 @@ class Capture {
   MessageId id_;
   const Packet& packet_;
   const Settings& settings_;
-  RecentMessages* recent_;
+  AtHand* at_hand_;
   std::span<const FollowUp> follow_ups_;
   mutable KeptTexts texts_;
 };

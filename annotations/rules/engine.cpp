@@ -166,9 +166,10 @@ Level level_in(const Rule& rule, const Message& message) {
 
 void judge(const Seen& seen, Occasion occasion, Findings& into, Tally* tally) {
   if (seen.message.kind == Message::Kind::neither) return;
+  const std::span<const Rule* const> all = rules();
   RuleSet::for_common(rules_about(seen.message, occasion),
                       index().for_method(seen.message.method()), [&](std::size_t number) {
-                        const Rule& rule = *rules()[number];
+                        const Rule& rule = *all[number];
                         const Verdict verdict = ask(rule, seen);
                         if (tally != nullptr) tally->add(number, verdict.kind());
                         if (verdict.kind() == Verdict::Kind::broken)

@@ -2,24 +2,11 @@
 // Header fields that stand in a response where they do not belong. RFC 3261 section 20.
 #pragma once
 
-#include <array>
 #include <optional>
 
 #include "rules/subject.hpp"
 
 namespace sipgloss::subject {
-
-/// Names of header fields, looked up in one step.
-class HeaderNames {
- public:
-  constexpr HeaderNames(std::initializer_list<HeaderName> names) {
-    for (const HeaderName name : names) members_[static_cast<std::size_t>(name)] = true;
-  }
-  constexpr bool has(HeaderName name) const { return members_[static_cast<std::size_t>(name)]; }
-
- private:
-  std::array<bool, 256> members_{};
-};
 
 /// The first row of that header field; null when there is none.
 inline const Header* first_of(const Message& response, HeaderName name) {
@@ -28,6 +15,7 @@ inline const Header* first_of(const Message& response, HeaderName name) {
 
 /// The first row of one of those header fields; null when there is none.
 inline const Header* first_of(const Message& response, const HeaderNames& names) {
+  if (!response.names().meets(names)) return nullptr;
   const auto row = std::ranges::find_if(
       response.headers, [&names](const Header& header) { return names.has(header.name); });
   return row == response.headers.end() ? nullptr : &*row;

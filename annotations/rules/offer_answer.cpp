@@ -26,9 +26,9 @@ Verdict broken_at_start(const Seen& seen, Value first = {}, Value second = {}) {
 
 Verdict answers_the_invite(const Seen& seen) {
   const Capture& capture = *seen.capture;
-  const Carried offer = described_in(capture.request()->message).carried;
+  const Carried offer = capture.described(capture.request()->message).carried;
   if (offer != Carried::some) return not_concerned(offer);
-  const Carried answer = described_in(seen.message).carried;
+  const Carried answer = capture.described(seen.message).carried;
   if (answer != Carried::none) return not_concerned(answer);
   const EarlierResponses earlier = responses_before(capture, capture.id());
   if (earlier.reliable_description != nullptr) return Verdict::holds();
@@ -40,9 +40,9 @@ Verdict answers_the_invite(const Seen& seen) {
 Verdict offers_where_invite_does_not(const Seen& seen) {
   const Capture& capture = *seen.capture;
   if (is_copy(seen) || !is_reliable(capture.record())) return Verdict::holds();
-  const Carried invite = described_in(capture.request()->message).carried;
+  const Carried invite = capture.described(capture.request()->message).carried;
   if (invite != Carried::none) return not_concerned(invite);
-  const Carried offer = described_in(seen.message).carried;
+  const Carried offer = capture.described(seen.message).carried;
   if (offer != Carried::none) return not_concerned(offer);
   if (responses_before(capture, capture.id()).any_reliable) return Verdict::holds();
   if (missed_reliable_response(capture, capture.transaction_id())) return Verdict::unknown();
@@ -55,15 +55,15 @@ Verdict acknowledges_with_answer(const Seen& seen) {
   if (!acknowledged) return Verdict::unknown();
   const Message& response = acknowledged.response->message;
   if (response.status_code >= 300) return Verdict::holds();
-  const Carried invite = described_in(acknowledged.invite->message).carried;
+  const Carried invite = capture.described(acknowledged.invite->message).carried;
   if (invite != Carried::none) return not_concerned(invite);
-  const Carried offer = described_in(response).carried;
+  const Carried offer = capture.described(response).carried;
   if (offer != Carried::some) return not_concerned(offer);
   if (responses_before(capture, acknowledged.response->id).any_reliable) return Verdict::holds();
   const TransactionId transaction =
       capture.tracker().message(acknowledged.response->id).transaction;
   if (missed_reliable_response(capture, transaction)) return Verdict::unknown();
-  const Carried answer = described_in(seen.message).carried;
+  const Carried answer = capture.described(seen.message).carried;
   if (answer != Carried::none) return not_concerned(answer);
   return broken_at_start(seen, seen.message.method_name, std::uint64_t{response.status_code})
       .resting_on(capture.frame(acknowledged.response->id), capture.frame(acknowledged.invite->id));
@@ -79,15 +79,15 @@ struct Repeated {
 std::optional<Repeated> repeated_in(const Seen& seen) {
   const Capture& capture = *seen.capture;
   if (seen.message.body.empty() || is_copy(seen)) return std::nullopt;
-  Repeated repeated{.description = described_in(seen.message),
+  Repeated repeated{.description = capture.described(seen.message),
                     .earlier = responses_before(capture, capture.id()),
-                    .invite = described_in(capture.request()->message).carried};
+                    .invite = capture.described(capture.request()->message).carried};
   if (repeated.description.carried != Carried::some) return std::nullopt;
   return repeated;
 }
 
 Verdict differs_from(const Seen& seen, const Repeated& repeated, const Captured& first) {
-  const SessionDescription before = described_in(first.message).session;
+  const SessionDescription& before = seen.capture->described(first.message).session;
   const std::string_view line = first_difference(repeated.description.session, before);
   if (line.empty()) return Verdict::holds();
   return Verdict::broken_at(line, std::uint64_t{seen.message.status_code}, line,
@@ -134,7 +134,7 @@ Verdict rejects_with_fitting_code(const Seen& seen) {
   const std::uint64_t code = seen.message.status_code;
   const std::optional<Warning> warning = warning_about_session(seen.message);
   if (!warning) return Verdict::holds();
-  const Carried offer = described_in(seen.capture->request()->message).carried;
+  const Carried offer = seen.capture->described(seen.capture->request()->message).carried;
   if (offer != Carried::some) return not_concerned(offer);
   for (const CodeRange range : fitting) {
     if (range.has(seen.message.status_code)) return Verdict::holds();

@@ -11,41 +11,39 @@
 namespace sipgloss::subject {
 namespace {
 
-bool mentions(std::string_view text, std::string_view what) {
-  const auto same = [](char a, char b) { return scan::lower(a) == scan::lower(b); };
-  return std::search(text.begin(), text.end(), what.begin(), what.end(), same) != text.end();
+/// Beyond that no session is meant, and streams are not looked at one by one.
+constexpr std::uint64_t most_streams = 128;
+
+std::uint64_t stream_count(const SessionDescription& session) {
+  std::uint64_t streams = 0;
+  for (const SdpLine& line : SdpLines(session.media_level)) streams += line.type == 'm' ? 1 : 0;
+  return streams;
 }
 
-/// Whether the body ends elsewhere than Content-Length says.
-bool has_uncertain_length(const Message& message) {
-  return std::ranges::any_of(message.defects, [](const Defect& defect) {
-    return defect.kind == DefectKind::body_short ||
-           defect.kind == DefectKind::content_length_conflict ||
-           defect.kind == DefectKind::content_length_missing ||
-           defect.kind == DefectKind::content_length_malformed;
-  });
-}
-
-/// Whether a session description may lie where it is not looked for: encoded, encrypted, or with
-/// another disposition.
-bool may_hide_description(const Message& message) {
-  if (message.body.empty()) return false;
-  const std::string_view type = message.value(HeaderName::content_type);
-  if (type.empty() || message.has(HeaderName::content_encoding)) return true;
-  for (const std::string_view hiding : {"application/sdp", "pkcs7", "encrypted"}) {
-    if (mentions(type, hiding)) return true;
+void add_streams(Answered& answered) {
+  const auto offers = answered.offer.media();
+  auto offer = offers.begin();
+  for (const MediaDescription& answer : answered.answer.media()) {
+    answered.streams.push_back({answered.streams.size() + 1, answer, *offer});
+    ++offer;
   }
-  return scan::starts_ignoring_case(type, "multipart/") &&
-         (mentions(message.body, "application/sdp") || mentions(message.body, "pkcs7"));
 }
 
 std::optional<Answered> answer_to(const Capture& capture, const Captured* offering,
                                   const Message& answering) {
   if (offering == nullptr) return std::nullopt;
-  const Described offer = described_in(offering->message);
-  const Described answer = described_in(answering);
+  const Described& offer = capture.described(offering->message);
+  const Described& answer = capture.described(answering);
   if (offer.carried != Carried::some || answer.carried != Carried::some) return std::nullopt;
-  return Answered{answer.session, offer.session, capture.frame(offering->id)};
+  Answered answered{.answer = answer.session,
+                    .offer = offer.session,
+                    .offer_frame = capture.frame(offering->id),
+                    .answer_count = stream_count(answer.session),
+                    .offer_count = stream_count(offer.session),
+                    .streams = {}};
+  const bool paired = answered.answer_count == answered.offer_count;
+  if (paired && answered.answer_count <= most_streams) add_streams(answered);
+  return answered;
 }
 
 /// The offer is in the request; of several descriptions that come back to INVITE the first is the
@@ -78,21 +76,13 @@ std::optional<Answered> answer_in_acknowledgement(const Seen& seen) {
   if (method != Method::ack && method != Method::prack) return std::nullopt;
   const Acknowledged acknowledged = acknowledged_by(capture);
   if (!acknowledged || acknowledged.response->message.status_code >= 300) return std::nullopt;
-  if (described_in(acknowledged.invite->message).carried != Carried::none) return std::nullopt;
+  if (capture.described(acknowledged.invite->message).carried != Carried::none) return std::nullopt;
   const EarlierResponses earlier = responses_before(capture, acknowledged.response->id);
   if (earlier.any_reliable || earlier.some_unknown) return std::nullopt;
   return answer_to(capture, acknowledged.response, seen.message);
 }
 
 }  // namespace
-
-Described described_in(const Message& message) {
-  if (message.truncated || !message.headers_complete || has_uncertain_length(message)) return {};
-  const std::optional<SessionDescription> session = session_description_of(message);
-  if (!session) return {may_hide_description(message) ? Carried::unknown : Carried::none, {}};
-  if (!session->text.starts_with("v=")) return {};
-  return {Carried::some, *session};
-}
 
 EarlierResponses responses_before(const Capture& capture, MessageId response) {
   EarlierResponses earlier;
@@ -103,7 +93,7 @@ EarlierResponses responses_before(const Capture& capture, MessageId response) {
     earlier.any_reliable = earlier.any_reliable || reliable;
     const Captured* const captured = capture.at(id);
     const Carried carried =
-        captured == nullptr ? Carried::unknown : described_in(captured->message).carried;
+        captured == nullptr ? Carried::unknown : capture.described(captured->message).carried;
     if (carried == Carried::unknown) earlier.some_unknown = true;
     if (carried != Carried::some) return false;
     earlier.description = captured;
@@ -131,9 +121,11 @@ Acknowledged acknowledged_by(const Capture& capture) {
           .response = capture.at(response)};
 }
 
-std::optional<Answered> answer_in(const Seen& seen) {
-  if (seen.message.body.empty() || seen.capture->record().copy != Copy::none) return std::nullopt;
-  return seen.message.is_response() ? answer_in_response(seen) : answer_in_acknowledgement(seen);
+const std::optional<Answered>& answer_in(const Seen& seen) {
+  return seen.capture->answer([&seen]() -> std::optional<Answered> {
+    if (seen.message.body.empty() || seen.capture->record().copy != Copy::none) return std::nullopt;
+    return seen.message.is_response() ? answer_in_response(seen) : answer_in_acknowledgement(seen);
+  });
 }
 
 std::string_view first_difference(const SessionDescription& description,

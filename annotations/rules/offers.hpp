@@ -11,17 +11,6 @@
 
 namespace sipgloss::subject {
 
-/// Whether a message carries a session description; unknown where its body is cut or cannot be
-/// read.
-enum class Carried : std::uint8_t { none, some, unknown };
-
-/// The session description of a message. Views into the message.
-struct Described {
-  Carried carried = Carried::unknown;
-  SessionDescription session{};
-};
-Described described_in(const Message& message);
-
 /// The verdict on a message that has nothing to do with a rule about a body that carries `carried`:
 /// it holds, unless the body is not known.
 inline Verdict not_concerned(Carried carried) {
@@ -56,15 +45,9 @@ struct Acknowledged {
 };
 Acknowledged acknowledged_by(const Capture& capture);
 
-/// An answer and its offer, by the place in the exchange: the first description that comes back.
-struct Answered {
-  SessionDescription answer;
-  SessionDescription offer;
-  std::uint32_t offer_frame = 0;
-};
 /// The answer that a message carries; nothing where it carries none, or where what came before is
 /// not at hand.
-std::optional<Answered> answer_in(const Seen& seen);
+const std::optional<Answered>& answer_in(const Seen& seen);
 
 /// The first line of a description that is not the same in another one; empty where all lines are.
 /// Where lines are missing at the end it is the last line.

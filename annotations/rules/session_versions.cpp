@@ -47,7 +47,7 @@ class PreviousDescription {
       if (record.copy != Copy::none || sender_of(record, transaction) != sender_) return false;
       const Captured* const captured = capture_.at(id);
       const Carried carried =
-          captured == nullptr ? Carried::unknown : described_in(captured->message).carried;
+          captured == nullptr ? Carried::unknown : capture_.described(captured->message).carried;
       if (carried == Carried::unknown) all_at_hand_ = false;
       if (carried == Carried::some) found_ = captured;
       return carried == Carried::some;
@@ -108,7 +108,7 @@ bool offers_anew(const Seen& seen) {
   if (seen.message.is_request()) return true;
   const Captured* const request = capture.request();
   return seen.message.method() == Method::invite && is_reliable(capture.record()) &&
-         request != nullptr && described_in(request->message).carried == Carried::none &&
+         request != nullptr && capture.described(request->message).carried == Carried::none &&
          !responses_before(capture, capture.id()).any_reliable;
 }
 
@@ -127,11 +127,11 @@ bool may_lack_one(const Capture& capture) {
 Verdict raises_the_version(const Seen& seen) {
   const Capture& capture = *seen.capture;
   if (seen.message.body.empty() || !offers_anew(seen)) return Verdict::holds();
-  const Described own = described_in(seen.message);
+  const Described& own = capture.described(seen.message);
   if (own.carried != Carried::some) return not_concerned(own.carried);
   const Captured* const previous = PreviousDescription(capture).get();
   if (previous == nullptr) return Verdict::unknown();
-  const SessionDescription before = described_in(previous->message).session;
+  const SessionDescription before = capture.described(previous->message).session;
   const Transaction& of_previous =
       capture.tracker().transaction(capture.tracker().message(previous->id).transaction);
   // What was refused may count or not: RFC 3264 section 8 does not say.

@@ -7,7 +7,8 @@
 
 namespace sipgloss {
 
-void RecentMessages::keep(MessageId id, const Packet& packet, std::string_view bytes) {
+void RecentMessages::keep(MessageId id, const Packet& packet, const Message& message) {
+  const std::string_view bytes = message.bytes;
   if (kept_.empty()) first_ = index_of(id);
   const bool fits = bytes.size() <= chunk_size;
   if (chunks_.empty() || (fits && chunks_.back().used + bytes.size() > chunk_size)) open_chunk();
@@ -20,6 +21,12 @@ void RecentMessages::keep(MessageId id, const Packet& packet, std::string_view b
   std::ranges::copy(bytes, begin);
   chunk.used += bytes.size();
   kept.packet.bytes = {begin, bytes.size()};
+  // It is read already, and asked for soon if at all.
+  Read& home = home_of(index_of(id));
+  home.round = 0;
+  home.captured.id = id;
+  home.captured.packet = kept.packet;
+  home.captured.message.assign(message, begin);
 }
 
 void RecentMessages::open_chunk() {
@@ -31,9 +38,11 @@ void RecentMessages::open_chunk() {
   chunks_.pop_front();
   kept_.erase(kept_.begin(), kept_.begin() + static_cast<std::ptrdiff_t>(oldest.messages));
   first_ += oldest.messages;
-  for (const auto& read : read_) {  // their bytes are written over
-    if (index_of(read->captured.id) < first_) read->captured.id = no_message;
-  }
+  const auto forget = [this](Read& read) {  // their bytes are written over
+    if (index_of(read.captured.id) < first_) read.captured.id = no_message;
+  };
+  std::ranges::for_each(homes_, forget);
+  for (const auto& read : guests_) forget(*read);
   oldest.used = 0;
   oldest.messages = 0;
   chunks_.push_back(std::move(oldest));
@@ -44,29 +53,27 @@ const Captured* RecentMessages::at(MessageId id) {
   if (number < first_ || number - first_ >= kept_.size()) return nullptr;
   const Packet& packet = kept_[number - first_].packet;
   if (packet.bytes.empty()) return nullptr;
-  for (const auto& read : read_) {
-    if (read->captured.id != id) continue;
-    read->round = round_;
-    return &read->captured;
-  }
-  Read* const slot = free_slot();
-  if (slot == nullptr) return nullptr;
-  slot->round = round_;
-  slot->captured.id = id;
-  slot->captured.packet = packet;
-  slot->captured.message.reparse(packet.wire());
-  return &slot->captured;
+  Read* read = &home_of(number);
+  if (read->captured.id != id && read->round == round_) read = guest(id);
+  if (read == nullptr) return nullptr;
+  read->round = round_;
+  if (read->captured.id == id) return &read->captured;
+  read->captured.id = id;
+  read->captured.packet = packet;
+  read->captured.message.reread(packet.wire());
+  return &read->captured;
 }
 
-/// One that was not asked for in this round, the one that was left longest first.
-RecentMessages::Read* RecentMessages::free_slot() {
-  constexpr std::size_t usual = 8;
-  const auto left =
-      std::ranges::min_element(read_, {}, [](const auto& read) { return read->round; });
-  const bool free = left != read_.end() && (*left)->round != round_;
-  if (free && read_.size() >= usual) return left->get();
-  if (read_.size() >= most_read) return nullptr;
-  return read_.emplace_back(std::make_unique<Read>()).get();
+/// The guest of that number, or one that was not asked for in this round; null when there are too
+/// many.
+RecentMessages::Read* RecentMessages::guest(MessageId id) {
+  Read* free = nullptr;
+  for (const auto& read : guests_) {
+    if (read->captured.id == id) return read.get();
+    if (read->round != round_) free = read.get();
+  }
+  if (free != nullptr || guests_.size() >= most_guests) return free;
+  return guests_.emplace_back(std::make_unique<Read>()).get();
 }
 
 }  // namespace sipgloss

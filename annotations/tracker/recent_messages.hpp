@@ -22,7 +22,7 @@ struct Captured {
 class RecentMessages {
  public:
   /// Takes the next message; its number is the one after that of the message before.
-  void keep(MessageId id, const Packet& packet, std::string_view bytes);
+  void keep(MessageId id, const Packet& packet, const Message& message);
 
   /// The message, read; null when it is no longer at hand, or when too many were asked for since
   /// release(). Valid until then.
@@ -33,7 +33,7 @@ class RecentMessages {
  private:
   static constexpr std::size_t chunk_size = std::size_t{1} << 20;
   static constexpr std::size_t most_chunks = 32;
-  static constexpr std::size_t most_read = 96;
+  static constexpr std::size_t most_guests = 96;
 
   struct Kept {
     Packet packet;  ///< its bytes are empty where the message was too long to keep
@@ -50,12 +50,16 @@ class RecentMessages {
   };
 
   void open_chunk();
-  Read* free_slot();
+  Read& home_of(std::size_t number) { return homes_[number % homes_.size()]; }
+  Read* guest(MessageId id);
 
   std::deque<Chunk> chunks_;
   std::deque<Kept> kept_;
   std::size_t first_ = 0;  ///< number of the first that is kept
-  std::vector<std::unique_ptr<Read>> read_;
+  // Each message has its home, which it shares with others. Of those that are asked for in one
+  // round the first gets it, the others are guests.
+  std::vector<Read> homes_{128};
+  std::vector<std::unique_ptr<Read>> guests_;
   std::uint64_t round_ = 1;
 };
 

@@ -3,7 +3,10 @@
 // section 20.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 
 // clang-format off
@@ -134,6 +137,32 @@ enum class HeaderName : std::uint8_t {
 #define SIPGLOSS_HEADER(id, name, compact, values) id,
   SIPGLOSS_HEADERS(SIPGLOSS_HEADER)
 #undef SIPGLOSS_HEADER
+};
+
+/// A set of names, looked up in one step.
+class HeaderNames {
+ public:
+  constexpr HeaderNames() = default;
+  constexpr HeaderNames(std::initializer_list<HeaderName> names) {
+    for (const HeaderName name : names) add(name);
+  }
+  constexpr void add(HeaderName name) { words_[word_of(name)] |= bit_of(name); }
+  constexpr bool has(HeaderName name) const { return (words_[word_of(name)] & bit_of(name)) != 0; }
+  /// Whether the two have a name in common.
+  constexpr bool meets(const HeaderNames& other) const {
+    std::uint64_t common = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) common |= words_[i] & other.words_[i];
+    return common != 0;
+  }
+
+ private:
+  static constexpr std::size_t word_of(HeaderName name) {
+    return static_cast<std::size_t>(name) / 64;
+  }
+  static constexpr std::uint64_t bit_of(HeaderName name) {
+    return std::uint64_t{1} << static_cast<unsigned>(name) % 64;
+  }
+  std::array<std::uint64_t, 4> words_{};
 };
 
 /// The header field of that name, long or compact, in any case (RFC 3261 section 7.3.1).

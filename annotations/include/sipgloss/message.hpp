@@ -251,6 +251,10 @@ class Message {
   /// The same into an existing message, whose memory is used again: no allocation for a usual
   /// message.
   void reparse(const Wire& wire);
+  /// The same once more: what is broken in the values of header fields was told before.
+  void reread(const Wire& wire);
+  /// Becomes what `other` is, whose bytes were copied to `place`.
+  void assign(const Message& other, const char* place);
 
   Kind kind = Kind::neither;
   std::string_view bytes;          ///< from the start line to the end of the body
@@ -272,20 +276,35 @@ class Message {
   bool is_response() const { return kind == Kind::response; }
   bool is_request() const { return kind == Kind::request; }
 
+  /// The header fields that are there.
+  const HeaderNames& names() const { return names_; }
   /// The first header field of that name; null when there is none. Lives as long as this message.
   const Header* find(HeaderName name) const;
-  bool has(HeaderName name) const { return find(name) != nullptr; }
+  bool has(HeaderName name) const { return names_.has(name); }
   /// The value of `find`, empty when there is none.
   std::string_view value(HeaderName name) const;
 
-  // Read on demand from the first header field of the name; empty ones when it is not there.
-  Via top_via() const;
-  CSeq cseq() const;
-  NameAddr from() const;
-  NameAddr to() const;
-  std::string_view call_id() const;
+  // What everybody asks for, read once from the first header field of the name; empty ones when it
+  // is not there.
+  const Via& top_via() const { return top_via_; }
+  const CSeq& cseq() const { return cseq_; }
+  const NameAddr& from() const { return from_; }
+  const NameAddr& to() const { return to_; }
+  std::string_view call_id() const { return value(HeaderName::call_id); }
   /// The method that the message belongs to: of the Request-Line, of CSeq in a response.
-  Method method() const;
+  Method method() const { return method_; }
+
+ private:
+  void read(const Wire& wire, bool once_more);
+  void read_values(bool once_more);
+  void read_kept(const Header& header, bool first, Defects* told);
+
+  HeaderNames names_;
+  Via top_via_;
+  CSeq cseq_;
+  NameAddr from_;
+  NameAddr to_;
+  Method method_ = Method::other;
 };
 
 /// Whether bytes begin as a Status-Line does, line ends before it left aside: "SIP/", a version,
