@@ -56,6 +56,10 @@
   SUBJECT(registrations) \
   SUBJECT(options) \
   SUBJECT(events) \
+  SUBJECT(subscriptions) \
+  SUBJECT(publications) \
+  SUBJECT(referrals) \
+  SUBJECT(prompt_answers) \
   SUBJECT(info) \
   SUBJECT(reason) \
   SUBJECT(ims_headers) \

@@ -119,11 +119,14 @@ void Tracker::link_notify(const Arrival& arrival) {
   TransactionId candidate = found == nullptr ? TransactionId::none : *found;
   const std::uint32_t cseq = found == nullptr ? 0 : at(candidate).cseq;
   for (int i = 0; i < most_hops && candidate != TransactionId::none; ++i) {
-    Transaction& asked = at(candidate);
+    const TransactionId asking = candidate;
+    Transaction& asked = at(asking);
     candidate = asked.same_follower;
     // Others with that CSeq number are the same request on other hops or at other notifiers.
     if (asked.cseq != cseq || refused(asked)) continue;
     const bool here = asked.hop == arrival.hop;
+    TransactionId& partner = at(at(arrival.id).transaction).partner;
+    if (partner == TransactionId::none || here) partner = asking;
     if (asked.sequel == no_message || (here && hop_of(asked.sequel) != arrival.hop))
       asked.sequel = arrival.id;
     if (asked.final == no_message) continue;

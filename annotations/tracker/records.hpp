@@ -102,8 +102,10 @@ struct Transaction {
   MessageId sequel = no_message;   ///< of SUBSCRIBE and REFER: the first NOTIFY
   MessageId ack = no_message;      ///< of INVITE: the first ACK, whichever response it was for
   TransactionId partner = TransactionId::none;  ///< of PRACK and of ACK to a 2xx: the INVITE; of
-                                                ///< CANCEL: what it cancels, or the INVITE that it
-                                                ///< should match; of that: the CANCEL that matches
+                                                ///< NOTIFY: the SUBSCRIBE or REFER that asked for
+                                                ///< it; of CANCEL: what it cancels, or the INVITE
+                                                ///< that it should match; of that: the CANCEL that
+                                                ///< matches
   TransactionId predecessor = TransactionId::none;  ///< the one that it repeats or refreshes
   TransactionId successor = TransactionId::none;
   TransactionId upstream = TransactionId::none;     ///< of the same request on the hop before

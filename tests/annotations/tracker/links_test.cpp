@@ -146,6 +146,8 @@ TEST(Links, NotifyIsFoundByTagAndEventEvenBeforeTheSuccess) {
   EXPECT_EQ(flow.frame(flow.transaction(1).sequel), 2U);
   EXPECT_EQ(flow.frame(flow.transaction(4).sequel), 6U);
   EXPECT_EQ(flow.frame(flow.at(6).follows), 5U);
+  EXPECT_EQ(flow.frame(flow.transaction(2).partner), 1U);
+  EXPECT_EQ(flow.frame(flow.transaction(6).partner), 4U);
 }
 
 TEST(Links, NotifyBelongsToTheLastSubscribe) {
@@ -158,6 +160,7 @@ TEST(Links, NotifyBelongsToTheLastSubscribe) {
   )");
   EXPECT_EQ(flow.frame(flow.transaction(1).sequel), 0U);
   EXPECT_EQ(flow.frame(flow.transaction(3).sequel), 5U);
+  EXPECT_EQ(flow.frame(flow.transaction(5).partner), 3U);
 }
 
 TEST(Links, RegisterIsRepeatedAndRefreshed) {
