@@ -90,7 +90,8 @@ Verdict acknowledges_failure_rightly(const Seen& seen) {
 }
 
 /// Whether that INVITE had no final response when the ACK came: what proves it is a new response
-/// after the ACK.
+/// after the ACK. A final one may be sent again where its first sending was not captured, but then
+/// soon after the ACK.
 Verdict acknowledges_no_provisional(const Capture& capture, const Message& ack,
                                     const Transaction& invite) {
   const MessageId own = capture.id();
@@ -109,6 +110,8 @@ Verdict acknowledges_no_provisional(const Capture& capture, const Message& ack,
   }
   if (ended) return Verdict::holds();
   if (later == no_message) return Verdict::unknown();
+  const MessageRecord& proof = capture.tracker().message(later);
+  if (is_final(proof) && proof.time - time < longest_crossing(capture)) return Verdict::unknown();
   return Verdict::broken_at(ack.start_line, Text{"no final response had come", "尚无任何最终响应"})
       .resting_on(capture.frame(earlier), capture.frame(later));
 }
@@ -252,6 +255,9 @@ Verdict acknowledges_success_rightly(const Seen& seen) {
   if (acknowledged.same_branch) part = branch_part(seen.message, invite->message);
   // A 2xx of a fork may have escaped the capture.
   if (!part) part = to_part(capture, seen.message, *acknowledged.invite, 101);
+  const bool of_that_dialog =
+      capture.tracker().message(acknowledged.response).to_tag == capture.record().to_tag;
+  if (!part && !of_that_dialog) return Verdict::unknown();
   if (!part) part = way_part(seen.message, invite->message, *response);
   return part ? differs(seen, acknowledged, *part) : Verdict::holds();
 }

@@ -178,8 +178,11 @@ std::string_view time_line_of(const SessionDescription& session) {
   return {};
 }
 
-/// Two lines without regard to how much white space stands between the parts.
+/// Two lines of a type without regard to how much white space stands before and between the parts.
 bool says_the_same(std::string_view line, std::string_view other) {
+  constexpr std::size_t type_and_sign = 2;  // "t="
+  line.remove_prefix(std::min(line.size(), type_and_sign));
+  other.remove_prefix(std::min(other.size(), type_and_sign));
   while (!line.empty() || !other.empty()) {
     if (take_sdp_format(line) != take_sdp_format(other)) return false;
   }

@@ -2,6 +2,7 @@
 // CANCEL, the response to it, and what becomes of the INVITE. RFC 3261 sections 9, 15 and 16.10,
 // RFC 5407 section 3.1.2, RFC 6141 section 3.8.
 #include "message/scan.hpp"
+#include "rules/within_dialog.hpp"
 #include "rules/within_transaction.hpp"
 
 namespace sipgloss::subject {
@@ -27,6 +28,17 @@ const Transaction* cancel_of(const Capture& capture) {
   return cancel != nullptr && cancel->request != no_message ? cancel : nullptr;
 }
 
+/// Whether 100 is the first response of that INVITE in the capture. It is sent before any other, so
+/// there was none that escaped.
+bool begins_with_100(const Capture& capture, const Transaction& invite) {
+  unsigned first = 0;
+  any_from(capture, invite.last, [&first](MessageId, const MessageRecord& message) {
+    if (message.is_response()) first = message.code;
+    return false;
+  });
+  return first == 100;
+}
+
 Verdict waits_for_a_response(const Seen& seen) {
   const Capture& capture = *seen.capture;
   const Transaction* const invite = matching_invite(capture);
@@ -36,9 +48,9 @@ Verdict waits_for_a_response(const Seen& seen) {
     return message.is_response() && message.time <= time;
   });
   if (known != no_message) return Verdict::holds();
-  // Where no response is captured at all, that direction may not be.
-  const bool sees_server = invite->answered || capture.transaction().answered;
-  if (!sees_server || !is_still_sent(capture, *invite)) return Verdict::unknown();
+  if (!begins_with_100(capture, *invite) || !is_still_sent(capture, *invite)) {
+    return Verdict::unknown();
+  }
   return Verdict::broken_at(seen.message.start_line).resting_on(capture.frame(invite->request));
 }
 

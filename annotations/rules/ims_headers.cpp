@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Header fields that networks put in for themselves. RFC 4964 section 6.4, RFC 6809 section 4.2.1,
-// RFC 7315 sections 4.5 and 4.6.
+// Header fields that networks put in for themselves. RFC 4964 section 6.4, RFC 6809 sections
+// 4.2.1 and 4.3.2, RFC 7315 sections 4.5 and 4.6.
 #include "rules/capture.hpp"
 #include "rules/contact.hpp"
 #include "rules/subject.hpp"
@@ -15,6 +15,10 @@ Verdict is_unconfirmed(const Seen& seen) {
   if (!scan::equal_ignoring_case(state.value, "Confirmed")) return Verdict::holds();
   return Verdict::broken_at(row_of(*header), seen.message.status_code);
 }
+
+/// Bounds on what a sender can make the rules compare.
+constexpr int most_caps = 16;
+constexpr int most_features = 64;
 
 /// The second row of a header field; null where there are fewer.
 const Header* second_row(const Message& response, HeaderName name) {
@@ -53,6 +57,77 @@ Verdict contact_sends_no_feature_caps(const Seen& seen) {
   return Verdict::broken_at(row_of(*caps), uri.host);
 }
 
+/// How many elements tell of their features.
+int caps_of(const Message& message) {
+  int count = 0;
+  for ([[maybe_unused]] const std::string_view value : Values(message, HeaderName::feature_caps)) {
+    if (++count == most_caps) break;
+  }
+  return count;
+}
+
+/// Whether any element tells of that feature.
+bool has_feature(const Message& message, std::string_view name) {
+  int count = 0;
+  for (const std::string_view value : Values(message, HeaderName::feature_caps)) {
+    if (read_field_value(value).parameters.find(name)) return true;
+    if (++count == most_caps) break;
+  }
+  return false;
+}
+
+/// The name of a feature in one message that the other lacks; empty when there is none.
+std::string_view feature_besides(const Message& one, const Message& other) {
+  int features = 0;
+  for (const std::string_view value : Values(one, HeaderName::feature_caps)) {
+    std::string_view rest = read_field_value(value).parameters.text();
+    while (const auto feature = Parameters::take(rest)) {
+      if (++features > most_features) return {};
+      if (feature->name.starts_with('+') && !has_feature(other, feature->name)) {
+        return feature->name;
+      }
+    }
+  }
+  return {};
+}
+
+/// The last response before this one of the same dialog with Feature-Caps; null where there is
+/// none, or where the call went elsewhere in between.
+const Captured* caps_before(const Seen& seen) {
+  const Capture& capture = *seen.capture;
+  const std::uint32_t tag = capture.record().to_tag;
+  const MessageId id = capture.find_before([tag](const MessageRecord& record) {
+    return record.code == 181 || (record.code >= 180 && record.code < 300 &&
+                                  record.code / 10 != 19 && record.to_tag == tag && tag != 0);
+  });
+  const Captured* const earlier = capture.at(id);
+  if (earlier == nullptr || earlier->message.status_code == 181) return nullptr;
+  const bool same_contact =
+      earlier->message.value(HeaderName::contact) == seen.message.value(HeaderName::contact);
+  return same_contact ? earlier : nullptr;
+}
+
+Verdict features_stay(const Seen& seen) {
+  constexpr Text lost = {"is gone since", "不再出现"};
+  constexpr Text added = {"was not in", "新近出现"};
+  const Header* const row = seen.message.find(HeaderName::feature_caps);
+  if (row == nullptr) return Verdict::unknown();
+  const Captured* const earlier = caps_before(seen);
+  // Where an element more or less tells of itself, another branch may have answered.
+  if (earlier == nullptr || caps_of(earlier->message) != caps_of(seen.message)) {
+    return Verdict::unknown();
+  }
+  const std::string_view gained = feature_besides(seen.message, earlier->message);
+  if (!gained.empty()) {
+    return Verdict::broken_at(gained, gained, added, earlier->message.status_code)
+        .resting_on(earlier->packet.frame);
+  }
+  const std::string_view missed = feature_besides(earlier->message, seen.message);
+  if (missed.empty()) return Verdict::holds();
+  return Verdict::broken_at(row_of(*row), missed, lost, earlier->message.status_code)
+      .resting_on(earlier->packet.frame);
+}
+
 constexpr Rule table[] = {
     {.code = "EXT-11",
      .slug = "feature-caps-of-contact",
@@ -68,6 +143,19 @@ constexpr Rule table[] = {
           .zh =
               "Feature-Caps 来自 {0}，正是 Contact 中的地址，该网元应在 Contact 中告知自身功能。"},
      .check = contact_sends_no_feature_caps},
+    {.code = "EXT-10",
+     .slug = "feature-caps-change",
+     .level = Level::must,
+     .cite = {6809, "4.3.2"},
+     .applies_to = {.codes = {{180, 189}, {200, 299}},
+                    .evidence = Evidence::transaction,
+                    .guards = {Guard::truncated, Guard::request}},
+     .broken = {.en =
+                    "{0} in Feature-Caps {1} the {2}: the peer cannot tell whether the dialog has "
+                    "that feature.",
+                .zh = "与先前的 {2} 响应相比，Feature-Caps 中的 {0} {1}，"
+                      "对端无法判断该对话是否有此功能。"},
+     .check = features_stay},
     {.code = "EXT-12",
      .slug = "p-answer-state-confirmed-in-18x",
      .level = Level::must,

@@ -104,10 +104,13 @@ EarlierResponses responses_before(const Capture& capture, MessageId response) {
 }
 
 bool missed_reliable_response(const Capture& capture, TransactionId invite) {
+  const Tracker& tracker = capture.tracker();
   const auto found = capture.find_in_dialog([&](const Transaction& other) {
-    return other.method == Method::prack && other.partner == invite &&
-           other.request != no_message &&
-           capture.tracker().message(other.request).follows == no_message;
+    if (other.method != Method::prack || other.partner != invite || other.request == no_message)
+      return false;
+    // The response may have been captured on another hop alone.
+    const MessageId response = tracker.message(other.request).follows;
+    return response == no_message || tracker.message(response).transaction != invite;
   });
   return found != TransactionId::none;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Reason in a response. RFC 3326 section 2, RFC 6432 section 3, RFC 8606 section 4, RFC 9366
-// section 3, RFC 9410 section 5.
+// section 3, RFC 9410 sections 5 and 7.
+#include "rules/capture.hpp"
 #include "rules/subject.hpp"
 
 namespace sipgloss::subject {
@@ -71,6 +72,18 @@ Verdict stir_cause_is_known(const Seen& seen) {
   return Verdict::holds();
 }
 
+/// A PASSporT that is named to a client which sent none was made behind it, and its maker has to
+/// take the value out.
+Verdict names_no_passport(const Seen& seen) {
+  for (const std::string_view value : Values(seen.message, HeaderName::reason)) {
+    const Reason reason = read_reason(value);
+    if (!is_of(reason, "STIR") || !reason.parameters.find("ppi")) continue;
+    if (seen.capture->request()->message.has(HeaderName::identity)) return Verdict::unknown();
+    return Verdict::broken_at(value, seen.message.status_code);
+  }
+  return Verdict::holds();
+}
+
 constexpr Rule table[] = {
     {.code = "EXT-01",
      .slug = "reason-protocol-twice",
@@ -109,6 +122,16 @@ constexpr Rule table[] = {
                       "authentication service cannot act on it.",
                 .zh = "Reason: STIR 的 cause 为 {0}，不是 STIR 的错误码，认证服务无法据此处理。"},
      .check = stir_cause_is_known},
+    {.code = "EXT-05",
+     .slug = "stir-reason-reaches-caller",
+     .level = Level::must,
+     .cite = {9410, "7"},
+     .applies_to = {.evidence = Evidence::transaction, .guards = {Guard::request}},
+     .broken = {.en = "Reason: STIR with ppi in a {0}, though the request has no Identity: the "
+                      "authentication service had to take it out.",
+                .zh = "{0} 响应的 Reason: STIR 带有 ppi，而请求没有 Identity，"
+                      "认证服务本应将此 Reason 删除。"},
+     .check = names_no_passport},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");
 

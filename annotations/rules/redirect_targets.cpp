@@ -35,6 +35,10 @@ Verdict leads_elsewhere(const Seen& seen) {
 /// A later call is none of the redirected request's business.
 constexpr std::chrono::seconds soon{32};
 
+/// 305 sends the same request through a proxy, and 380 tells of another service: their Contact URIs
+/// are no new Request-URIs (RFC 3261 sections 21.3.4 and 21.3.5).
+constexpr bool names_other_things(unsigned code) { return code == 305 || code == 380; }
+
 /// The request before this one, where that was redirected and the client goes on at once; null
 /// else. Proxies try targets too: they are another rule's matter.
 const Transaction* redirected_before(const Seen& seen) {
@@ -50,6 +54,7 @@ Verdict tries_each_target_once(const Seen& seen) {
   const Capture& capture = *seen.capture;
   const Transaction* before = redirected_before(seen);
   if (before == nullptr || capture.record().copy != Copy::none) return Verdict::holds();
+  if (names_other_things(final_code(capture, *before))) return Verdict::unknown();
   const std::uint32_t uri = capture.transaction().facts.uri;
   const MessageId redirection = before->final;
   constexpr int most_targets = 64;
@@ -86,8 +91,7 @@ Listed is_listed_before(const Capture& capture, std::string_view uri, const Tran
   for (int i = 0; i < most_redirections; ++i) {
     const unsigned code = final_code(capture, *before);
     const Captured* const final = capture.at(before->final);
-    const bool names_other_things = code == 305 || code == 380;
-    if (final == nullptr || names_other_things || header_section_cut(final->message))
+    if (final == nullptr || names_other_things(code) || header_section_cut(final->message))
       return Listed::unknown;
     const Listed listed = is_redirection(code) ? is_listed(uri, final->message) : Listed::no;
     if (listed != Listed::no) return listed;

@@ -112,10 +112,23 @@ bool offers_anew(const Seen& seen) {
          !responses_before(capture, capture.id()).any_reliable;
 }
 
-/// Whether a request of the same sender right before this one was not captured: it may have carried
-/// the version that is missing.
-bool may_lack_one(const Capture& capture) {
-  if (capture.record().is_response()) return true;
+/// Whether a response or an ACK of the sender was not captured since that message: the peer's
+/// request has no final response, or an INVITE that left the offer to the peer has no ACK.
+bool may_lack_answer(const Capture& capture, MessageId since) {
+  return capture.find_in_dialog([&capture, since](const Transaction& other) {
+    if (!is_before(since, other.last) || !may_describe(other.method)) return false;
+    if (is_of_peer(capture, other)) {
+      return other.method != Method::ack && other.final == no_message;
+    }
+    return other.method == Method::invite && is_of_same_client(capture, other) &&
+           !other.facts.has_sdp && other.ack == no_message;
+  }) != TransactionId::none;
+}
+
+/// Whether a message of the same sender since its last description was not captured: it may have
+/// carried the version that is missing.
+bool may_lack_one(const Capture& capture, MessageId since) {
+  if (capture.record().is_response() || may_lack_answer(capture, since)) return true;
   const auto before = capture.find_in_dialog([&capture](const Transaction& other) {
     return is_of_same_client(capture, other) && other.method != Method::ack &&
            other.method != Method::cancel;
@@ -148,7 +161,7 @@ Verdict raises_the_version(const Seen& seen) {
   const std::optional<std::uint64_t> last = version_of(then);
   if (!version || !last) return Verdict::unknown();
   if (*version == *last + 1) return Verdict::holds();
-  if (*version > *last && may_lack_one(capture)) return Verdict::unknown();
+  if (*version > *last && may_lack_one(capture, previous->id)) return Verdict::unknown();
   return Verdict::broken_at(now.session_version, then.session_version, now.session_version)
       .resting_on(frame);
 }

@@ -50,6 +50,8 @@
   SUBJECT(headers_by_method) \
   SUBJECT(call_headers) \
   SUBJECT(extension_headers) \
+  SUBJECT(session_id) \
+  SUBJECT(via_extensions) \
   SUBJECT(body_headers) \
   SUBJECT(server_version) \
   SUBJECT(registrar) \

@@ -83,6 +83,17 @@ Verdict comes_before_timer_f(const Seen& seen) {
                             seen.message.status_code, in_seconds(elapsed));
 }
 
+/// Whether the client sends its request again by now over UDP: one that was not captured may be
+/// what the response is for. Each interval is as long as all those before it, and T1 (RFC 3261
+/// section 17.1.1.2).
+bool is_due_again(const Capture& capture, MessageId last) {
+  if (is_reliable(capture.packet().transport).value_or(true)) return false;
+  const Tracker& tracker = capture.tracker();
+  const nanoseconds before =
+      tracker.message(last).time - tracker.message(capture.transaction().request).time;
+  return capture.since(last) + reordering > before + times_t1(capture, 1);
+}
+
 // Counted from the last sending: each of them asks for a response anew. How far the server is from
 // here is not known; T1 is the estimate.
 Verdict responds_at_once(const Seen& seen) {
@@ -92,7 +103,7 @@ Verdict responds_at_once(const Seen& seen) {
   if (asked == no_message) return Verdict::unknown();
   const nanoseconds elapsed = capture.since(asked);
   if (elapsed <= first_response + times_t1(capture, 1)) return Verdict::holds();
-  if (!is_still_sent(capture, capture.transaction())) return Verdict::unknown();
+  if (is_due_again(capture, asked)) return Verdict::unknown();
   if (!is_of_one_request(seen)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, seen.message.status_code, in_ms(elapsed))
       .resting_on(capture.frame(asked));

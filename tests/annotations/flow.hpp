@@ -44,6 +44,8 @@ class Flow {
     Packet packet;                           ///< its bytes are those above
     std::optional<NetworkEvent> event = {};  ///< instead of a message; its name is the bytes above
   };
+  /// Messages that were written elsewhere.
+  explicit Flow(std::deque<Step> steps) : steps_(std::move(steps)) { view_bytes(); }
   const std::deque<Step>& steps() const { return steps_; }
 
   /// The packets of the frames that `keep` wants, numbered as before.
@@ -53,11 +55,14 @@ class Flow {
     for (Step& step : steps_) {
       if (keep(step.packet)) kept.push_back(std::move(step));
     }
-    for (Step& step : kept) step.packet.bytes = step.bytes;
     steps_ = std::move(kept);
+    view_bytes();
   }
 
  private:
+  void view_bytes() {
+    for (Step& step : steps_) step.packet.bytes = step.bytes;
+  }
   void parse(std::string_view text);
   void parse_line(std::string_view line);
   void parse_event(std::string_view line);
