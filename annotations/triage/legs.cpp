@@ -3,6 +3,8 @@
 // 17.1.2.2 (Timers A, B, E and F).
 #include "triage/legs.hpp"
 
+#include "triage/network_failures.hpp"
+
 namespace sipgloss {
 namespace {
 
@@ -100,6 +102,7 @@ Pending pending_of(const Leg& leg, const Inside& inside) {
   const Tracker& tracker = inside.tracker;
   const Transaction& transaction = tracker.transaction(leg.id);
   const Time given_up = later(leg.begin, give_up * inside.settings.t1);
+  if (const auto failure = network_failure_of(leg.id, inside)) return failure->pending;
   if (leg.provisional != no_message) {
     const Time heard = tracker.message(leg.last_provisional).time;
     const bool soon = transaction.method == Method::invite ? ends_soon_after(heard, tracker)
