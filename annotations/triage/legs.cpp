@@ -3,6 +3,7 @@
 // 17.1.2.2 (Timers A, B, E and F).
 #include "triage/legs.hpp"
 
+#include "follow_up/failures.hpp"
 #include "triage/network_failures.hpp"
 
 namespace sipgloss {
@@ -109,6 +110,9 @@ Pending pending_of(const Leg& leg, const Inside& inside) {
                                                            : tracker.end() <= given_up;
     return soon ? Pending::open : Pending::not_visible;
   }
+  const bool sent_in_vain = follow_up::died_in_silence(
+      {.tracker = tracker, .settings = inside.settings, .transaction = transaction});
+  if (sent_in_vain) return Pending::no_response;
   if (tracker.end() <= given_up) return Pending::open;
   const bool proven = leg.sendings > 0 && stayed_silent(leg, transaction, inside);
   return proven ? Pending::no_response : Pending::not_visible;
