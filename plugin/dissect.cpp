@@ -197,7 +197,8 @@ int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*) {
   for (std::size_t i = 0; i < gloss_count; ++i) {
     const Gloss& gloss = *glosses[i];
     render(gloss, pinfo, tree);
-    if (gloss.standing == Standing::own) tap_queue_packet(tap, pinfo, &gloss);
+    const bool counts = gloss.standing == Standing::own || gloss.standing == Standing::event;
+    if (counts) tap_queue_packet(tap, pinfo, &gloss);
   }
   return static_cast<int>(tvb_captured_length(tvb));
 }

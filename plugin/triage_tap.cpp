@@ -21,6 +21,7 @@ namespace sipgloss::plugin {
 namespace {
 
 void add_to(Triage& triage, const Gloss& gloss) {
+  if (gloss.standing == Standing::event) return triage.add_failure(gloss.annotation);
   if (const Session* const session = current_session())
     triage.add(*session, gloss.packet, gloss.message, gloss.id, gloss.annotation);
 }

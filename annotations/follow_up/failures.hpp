@@ -47,6 +47,9 @@ Text named(Method method);
 std::optional<Failed> failed_by_event(const Sent& sent, const EventRecord& event, Annotation& into);
 /// The same of an event that ended a request which the capture does not hold.
 Failed failed_unseen(const EventRecord& record, const NetworkEvent& event, Annotation& into);
+/// Whether it is proven that no final response came to the client until it gave up; never of an
+/// INVITE with a provisional response, which waits on.
+bool died_in_silence(const Sent& sent);
 /// No response, and proof that none came.
 std::optional<Failed> failed_in_silence(const Sent& sent, Annotation& into);
 /// A final response that tells of trouble between proxies.

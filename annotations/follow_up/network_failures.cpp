@@ -185,9 +185,9 @@ bool waited_at(const Sent& sent, Time time) {
 }
 
 bool is_from_client(const Sent& sent, const EventRecord& event) {
-  Endpoint host = event.source;
-  host.port = 0;
-  return host == sent.tracker.hop(sent.transaction.hop).hosts[sent.transaction.client ? 1 : 0] &&
+  const Endpoint& client =
+      sent.tracker.hop(sent.transaction.hop).hosts[sent.transaction.client ? 1 : 0];
+  return event.source.length == client.length && event.source.address == client.address &&
          event.source.port == sent.transaction.client_port;
 }
 

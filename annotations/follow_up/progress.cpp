@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "follow_up/expectation.hpp"
+#include "follow_up/failures.hpp"
 
 namespace sipgloss::follow_up {
 namespace {
@@ -49,6 +50,23 @@ void expect_final_to_invite(const Subject& subject, Expecting& expecting) {
                                           Side::server, later(subject.record.time, timer_c), why));
 }
 
+Standing no_final(const Subject& subject, Expecting& expecting, Time deadline) {
+  const bool proven = died_in_silence({.tracker = subject.tracker,
+                                       .settings = subject.settings,
+                                       .transaction = subject.transaction});
+  if (proven) {
+    return {.status = FollowUpStatus::missing,
+            .deadline = deadline,
+            .reason = expecting.why({"The client waited until Timer F fired: no final response "
+                                     "reached it.",
+                                     "客户端一直等到 Timer F 到期：没有最终响应到达。"})};
+  }
+  return expecting.silent(Side::server, deadline,
+                          expecting.why({"None is in the capture; nothing proves that none was "
+                                         "sent.",
+                                         "抓包中没有，但不能证明没有发送。"}));
+}
+
 // Timer F runs from the request on.
 void expect_final(const Subject& subject, Expecting& expecting) {
   const Transaction& transaction = subject.transaction;
@@ -58,15 +76,13 @@ void expect_final(const Subject& subject, Expecting& expecting) {
   const Time deadline = later(sent, 64 * subject.settings.t1);
   const Text what = expecting.what({"Final response from {0} to the {1}", "{0} 对 {1} 的最终响应"},
                                    expecting.server(), subject.message.cseq().method_name);
-  const Text why = expecting.why({"None is in the capture; nothing proves that none was sent.",
-                                  "抓包中没有，但不能证明没有发送。"});
   expecting.add({.action = Action::final_response,
                  .strength = Strength::should,
                  .what = what,
                  .cite = {3261, "17.1.2.2"}},
                 transaction.final != no_message
                     ? ended_by(subject, expecting, transaction.final, deadline)
-                    : expecting.silent(Side::server, deadline, why));
+                    : no_final(subject, expecting, deadline));
 }
 
 /// The next response of the transaction above 100; the one captured twice is no other.

@@ -87,6 +87,14 @@ Standing registered_again(const Subject& subject, Expecting& expecting, Time end
 
 Standing not_registered_again(const Subject& subject, Expecting& expecting, Time end,
                               std::uint32_t seconds) {
+  if (subject.hop().has_several_users[subject.transaction.client ? 1 : 0]) {
+    return expecting.silent(
+        Side::client, end,
+        expecting.why(
+            {"None is in the capture. Several users register from this host, so others "
+             "do not show that this one is still there.",
+             "抓包中没有。该主机上注册了多个用户，其他用户的消息不能说明此用户仍在线。"}));
+  }
   if (goes_on_after(subject, end)) {
     return {.status = FollowUpStatus::missing,
             .deadline = end,

@@ -80,25 +80,47 @@ bool captured_whole(const Sent& sent) {
   return hop.last_gap < sent.request().time && hop.unanswered == own;
 }
 
-}  // namespace
+/// How silence is proven, if it is.
+enum class Proof : std::uint8_t { none, repetitions, both_sides };
 
 // Over UDP it is the client that proves that nothing reached it, since it goes on sending. Over
 // other transports, or when it stopped early, the capture has to show both directions of the hop
 // whole, and beyond the timer.
-std::optional<Failed> failed_in_silence(const Sent& sent, Annotation& into) {
-  if (!can_time_out(sent)) return std::nullopt;
+Proof proof_of_silence(const Sent& sent, const Repetitions& repetitions) {
+  if (!can_time_out(sent)) return Proof::none;
   const Time begin = sent.request().time;
-  const Repetitions repetitions =
-      repetitions_of(sent.tracker, sent.transaction, sent.transaction.request);
   const bool repeated = repetitions.count >= enough_repetitions;
   if (repeated && repetitions.last >= later(begin, last_repeat * sent.settings.t1))
-    return timed_out(sent, sent_in_vain(sent, repetitions, into));
+    return Proof::repetitions;
   const Time deadline = later(begin, give_up * sent.settings.t1);
   const bool udp = sent.tracker.hop(sent.transaction.hop).transport == Transport::udp;
   const bool late = repeated && repetitions.last >= later(begin, late_repeat * sent.settings.t1);
   const bool shown = captured_whole(sent) && alive_beyond(sent.tracker, sent.transaction, deadline);
-  if (!shown || (udp && !late)) return std::nullopt;
-  return timed_out(sent, waited_in_vain(sent, into));
+  return shown && (!udp || late) ? Proof::both_sides : Proof::none;
+}
+
+Repetitions of_request(const Sent& sent) {
+  return repetitions_of(sent.tracker, sent.transaction, sent.transaction.request);
+}
+
+}  // namespace
+
+bool died_in_silence(const Sent& sent) {
+  return sent.transaction.request != no_message &&
+         proof_of_silence(sent, of_request(sent)) != Proof::none;
+}
+
+std::optional<Failed> failed_in_silence(const Sent& sent, Annotation& into) {
+  const Repetitions repetitions = of_request(sent);
+  switch (proof_of_silence(sent, repetitions)) {
+    case Proof::repetitions:
+      return timed_out(sent, sent_in_vain(sent, repetitions, into));
+    case Proof::both_sides:
+      return timed_out(sent, waited_in_vain(sent, into));
+    case Proof::none:
+      break;
+  }
+  return std::nullopt;
 }
 
 }  // namespace sipgloss::follow_up

@@ -149,7 +149,7 @@ bool Tracker::repeats(TransactionId earlier_id, TransactionId later_id) const {
 
 // A requester keeps Call-ID and From tag when it tries again (RFC 3261 section 8.1.3.5) or
 // refreshes, and raises CSeq. It turns to another server after a 3xx or a 503; a client that
-// started anew registers under another Call-ID.
+// started anew registers under another Call-ID, and one that moved from another address.
 void Tracker::link_predecessor(TransactionId later, const Arrival& arrival) {
   const Transaction& transaction = at(later);
   if (transaction.method == Method::cancel || transaction.method == Method::prack) return;
@@ -168,6 +168,7 @@ void Tracker::link_predecessor(TransactionId later, const Arrival& arrival) {
       Hasher(of_call).add(index_of(transaction.hop)).value(),
       of_call.value(),
       registers ? from_client(request).add(arrival.message.to().uri).value() : 0,
+      registers ? Hasher(request).add(arrival.call).value() : 0,
   };
   bool linked = false;
   for (const std::uint64_t key : keys) {
@@ -190,10 +191,16 @@ void Tracker::link_upstream(TransactionId downstream, const Arrival& arrival) {
   at(downstream).from_proxy = true;
   const std::uint64_t key =
       transaction_key(arrival.method_name(), read_via(*via), arrival.message, arrival.call);
-  const TransactionId* const upstream = by_branch_.find(key);
-  if (upstream == nullptr || *upstream == downstream) return;
-  at(downstream).upstream = *upstream;
-  at(downstream).branch_before = std::exchange(at(*upstream).last_branch, downstream);
+  const TransactionId* const found = by_branch_.find(key);
+  TransactionId upstream = found == nullptr ? TransactionId::none : *found;
+  for (int i = 0; i < most_hops && upstream != TransactionId::none; ++i) {
+    if (is_of_same_request(upstream, arrival)) break;
+    upstream = transaction(upstream).same_branch;
+  }
+  if (upstream == TransactionId::none) upstream = found == nullptr ? upstream : *found;
+  if (upstream == TransactionId::none || upstream == downstream) return;
+  at(downstream).upstream = upstream;
+  at(downstream).branch_before = std::exchange(at(upstream).last_branch, downstream);
 }
 
 /// Makes a transaction known to the ACK, PRACK or NOTIFY that can follow it.

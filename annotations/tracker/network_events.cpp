@@ -157,7 +157,8 @@ void Tracker::find_round(TransactionId id, const Arrival& arrival) {
     if (found == nullptr) continue;
     const Transaction& passed = transaction(*found);
     const Hop& passed_hop = hop(passed.hop);
-    if (passed_hop.hosts[passed.client ? 1 : 0] != here || !is_to(via, arrival.packet.destination))
+    if (!is_host(passed_hop.hosts[passed.client ? 1 : 0], here) ||
+        !is_to(via, arrival.packet.destination))
       continue;
     const TransactionId before = passed.from_proxy ? passed.upstream : *found;
     if (before == TransactionId::none || before == id) continue;

@@ -64,9 +64,10 @@ struct Pause {
 };
 
 /// Two hosts that talk to one another over one transport. Ports are left aside: a response goes to
-/// the port that Via names, not to where the request came from (RFC 3261 section 18.2.2).
+/// the port that Via names, not to where the request came from (RFC 3261 section 18.2.2). Where
+/// both are the same host, its ports tell who talks to whom.
 struct Hop {
-  std::array<Endpoint, 2> hosts;  ///< with port 0
+  std::array<Endpoint, 2> hosts;  ///< with port 0, unless both are the same host
   std::array<Time, 2> first{};    ///< when a message of each of them was first captured
   std::array<Time, 2> last{};     ///< when a message of each of them was last captured; 0 for never
   std::array<Pause, 2> pauses{};  ///< that each of them last asked the other for
@@ -74,6 +75,9 @@ struct Hop {
   std::uint32_t unanswered = 0;  ///< transactions without any response
   std::array<std::uint16_t, 2>
       listens{};  ///< the port to which each of them was last sent a request
+  std::array<std::uint32_t, 2> registers{};  ///< short hash of the user that each of them
+                                             ///< registered first
+  std::array<bool, 2> has_several_users{};   ///< each of them registered others as well
   Transport transport = Transport::other;
 };
 
@@ -112,7 +116,9 @@ struct Transaction {
   TransactionId last_branch = TransactionId::none;  ///< of the same request on the hop behind, the
                                                     ///< last one (RFC 3261 section 16.6)
   TransactionId branch_before = TransactionId::none;  ///< the one before it with that upstream
-  TransactionId same_branch = TransactionId::none;    ///< the same one seen on another hop
+  TransactionId same_branch = TransactionId::none;    ///< the one before it with that branch: the
+                                                      ///< same one seen on another hop, or of a
+                                                      ///< client that takes a branch twice
   TransactionId same_follower = TransactionId::none;  ///< the one before it that the same ACK,
                                                       ///< PRACK or NOTIFY could follow
   TransactionId misnamed = TransactionId::none;  ///< of a response without request: the transaction

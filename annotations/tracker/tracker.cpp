@@ -20,18 +20,27 @@ std::string_view bytes_of(const Endpoint& host) {
   return {reinterpret_cast<const char*>(host.address.data()), host.length};
 }
 
-/// Two hosts in the order in which a hop has them.
-std::array<Endpoint, 2> hosts_of(const Endpoint& one, const Endpoint& other) {
-  std::array<Endpoint, 2> hosts{host_of(one), host_of(other)};
-  if (hosts[1] < hosts[0]) std::swap(hosts[0], hosts[1]);
+/// Two hosts in the order in which a hop has them, and whether the first of them is `other`.
+struct Hosts {
+  std::array<Endpoint, 2> ordered;
+  bool swapped = false;
+};
+
+Hosts hosts_of(const Endpoint& one, const Endpoint& other) {
+  Hosts hosts{{host_of(one), host_of(other)}};
+  if (hosts.ordered[0] == hosts.ordered[1]) hosts.ordered = {one, other};
+  hosts.swapped = hosts.ordered[1] < hosts.ordered[0];
+  if (hosts.swapped) std::swap(hosts.ordered[0], hosts.ordered[1]);
   return hosts;
 }
 
-std::uint64_t hop_key(const Endpoint& low, const Endpoint& high, Transport transport) {
+std::uint64_t hop_key(const Hosts& hosts, Transport transport) {
+  const auto& [low, high] = hosts.ordered;
   return Hasher()
       .add(bytes_of(low))
       .add(bytes_of(high))
-      .add(static_cast<std::uint64_t>(transport))
+      .add(std::uint64_t{low.port} << 32 | std::uint64_t{high.port} << 8 |
+           static_cast<std::uint64_t>(transport))
       .value();
 }
 
@@ -82,7 +91,7 @@ Tracker::Arrival Tracker::arrival_of(const Packet& packet, const Message& messag
   Arrival arrival{.packet = packet, .message = message};
   arrival.hop = hop_of(packet);
   Hop& hop = hops_[index_of(arrival.hop)];
-  arrival.sender = hop.hosts[0] != host_of(packet.source);
+  arrival.sender = hosts_of(packet.source, packet.destination).swapped;
   Time& last = hop.last[arrival.sender ? 1 : 0];
   if (last == Time{}) hop.first[arrival.sender ? 1 : 0] = packet.time;
   last = std::max(last, packet.time);
@@ -91,23 +100,22 @@ Tracker::Arrival Tracker::arrival_of(const Packet& packet, const Message& messag
 }
 
 HopId Tracker::hop_of(const Packet& packet) {
-  const auto [low, high] = hosts_of(packet.source, packet.destination);
-  const std::uint64_t key = hop_key(low, high, packet.transport);
+  const Hosts hosts = hosts_of(packet.source, packet.destination);
+  const std::uint64_t key = hop_key(hosts, packet.transport);
   if (const HopId* known = by_hosts_.find(key)) return *known;
   const auto id = static_cast<HopId>(hops_.size());
-  hops_.push_back({.hosts = {low, high}, .transport = packet.transport});
+  hops_.push_back({.hosts = hosts.ordered, .transport = packet.transport});
   by_hosts_.set(key, id);
   return id;
 }
 
 bool Tracker::is_listener(const Endpoint& server, const Endpoint& client) {
   if (server.port == 5060 || server.port == 5061) return true;
-  const auto [low, high] = hosts_of(server, client);
+  const Hosts hosts = hosts_of(server, client);
   for (const Transport transport : {Transport::udp, Transport::tcp, Transport::tls}) {
-    const HopId* const known = by_hosts_.find(hop_key(low, high, transport));
+    const HopId* const known = by_hosts_.find(hop_key(hosts, transport));
     if (known == nullptr) continue;
-    const Hop& found = hop(*known);
-    if (found.listens[found.hosts[0] == host_of(server) ? 0 : 1] == server.port) return true;
+    if (hop(*known).listens[hosts.swapped ? 1 : 0] == server.port) return true;
   }
   return false;
 }

@@ -57,13 +57,15 @@ class Tracker {
   void advance_to(Time now);
 
   // transactions.cpp
-  TransactionId on_hop(TransactionId chain, const Arrival& arrival) const;
+  bool is_of_same_request(TransactionId id, const Arrival& arrival) const;
   TransactionId find_transaction(const Arrival& arrival, std::uint64_t key);
+  TransactionId find_sent_before(const Arrival& request, std::uint64_t key);
   TransactionId open_transaction(const Arrival& arrival, std::uint64_t key);
   TransactionId find_misnamed(const Arrival& arrival);
   void append(TransactionId to, const Arrival& arrival);
   void mark_copy(const Transaction& transaction, MessageRecord& record) const;
   void add_request(const Arrival& arrival);
+  void note_user(const Arrival& request);
   void add_ack(const Arrival& arrival);
   void note_pause(const Arrival& response);
   void add_response(const Arrival& arrival);

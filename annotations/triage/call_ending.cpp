@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "triage/network_failures.hpp"
+
 namespace sipgloss {
 namespace {
 
@@ -45,7 +47,7 @@ const CallLeg* answered_leg(const Case& of) {
 struct Roots {
   const CallLeg* failed = nullptr;   ///< the one that decides, of those with a final response
   const CallLeg* waiting = nullptr;  ///< one without, of which silence proves nothing
-  const CallLeg* silent = nullptr;   ///< one that provably got no response
+  const CallLeg* over = nullptr;     ///< one that provably got no response
 };
 
 /// Whether a proxy would choose this failure rather than the other: a 6xx, else one of the lowest
@@ -65,8 +67,8 @@ Roots roots_of(const Case& of) {
     if (!leg.is_root || !of.is_last(leg)) continue;
     if (leg.final != no_message) {
       if (goes_before(of, leg, roots.failed)) roots.failed = &leg;
-    } else if (pending_of(leg, of.inside) == Pending::no_response) {
-      roots.silent = &leg;
+    } else if (is_over(pending_of(leg, of.inside))) {
+      roots.over = &leg;
     } else {
       roots.waiting = &leg;
     }
@@ -111,7 +113,7 @@ MessageId proof_of_answer(const Case& of) {
 
 Ending pending(const Case& of, const Roots& roots) {
   Ending ending;
-  const CallLeg* const leg = roots.waiting != nullptr ? roots.waiting : roots.silent;
+  const CallLeg* const leg = roots.waiting != nullptr ? roots.waiting : roots.over;
   if (leg == nullptr) return ending;
   ending.leg = of.number(*leg);
   if (leg->acknowledged) {
@@ -121,6 +123,15 @@ Ending pending(const Case& of, const Roots& roots) {
   switch (pending_of(*leg, of.inside)) {
     case Pending::no_response:
       ending.outcome = CallOutcome::no_response;
+      break;
+    case Pending::connection_error:
+      ending.outcome = CallOutcome::connection_error;
+      break;
+    case Pending::host_error:
+      ending.outcome = CallOutcome::host_error;
+      break;
+    case Pending::loop:
+      ending.outcome = CallOutcome::loop;
       break;
     case Pending::open:
       ending.outcome = CallOutcome::open;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "triage/call_ending.hpp"
+#include "triage/network_failures.hpp"
 
 namespace sipgloss {
 namespace {
@@ -71,6 +72,8 @@ Words result_of(const Failed& failed, const CallLeg& branch) {
                   named_code(code, Method::invite, failed.inside.catalogue),
                   failed.final_frame(branch));
   }
+  if (const auto failure = network_failure_of(branch.id, failed.inside))
+    return filled("{}, frame {}", "{}，帧 {}", failure->gist, failure->sight.frame);
   if (branch.provisional != no_message)
     return {"no final response in the capture", "抓包中没有最终响应"};
   return branch.sendings <= 1 ? Words("no response in the capture", "抓包中没有响应")
@@ -87,14 +90,33 @@ void tell_branches(const Failed& failed, const CallLeg& origin, Call& call) {
   }
 }
 
+/// What the network did to a request that still got its final response from who had to forward it:
+/// a name that does not resolve, a loop. Of a loop the first round tells all.
+void tell_network(const Failed& failed, Call& call) {
+  for (const CallLeg& leg : failed.thread.legs) {
+    if (leg.attempt + 1 != failed.thread.attempts || leg.final == no_message) continue;
+    const auto failure = network_failure_of(leg.id, failed.inside);
+    if (!failure) continue;
+    call.sights.push_back(failure->sight);
+    call.remarks.push_back(failure->what);
+    call.remarks.push_back(failure->consequence);
+    return;
+  }
+}
+
+bool ended_without_response(CallOutcome outcome) {
+  return outcome == CallOutcome::no_response || outcome == CallOutcome::connection_error ||
+         outcome == CallOutcome::host_error || outcome == CallOutcome::loop;
+}
+
 }  // namespace
 
 void tell_why(const CallThread& thread, const Ending& ending, const Inside& inside,
               const Notes& notes, Call& call) {
   if (ending.leg == CallLeg::none) return;
   const Failed failed{thread, ending, inside, notes};
-  if (ending.outcome == CallOutcome::no_response) {
-    add_silence(failed.root(), inside, notes, call.remarks);
+  if (ended_without_response(ending.outcome)) {
+    add_end_without_response(failed.root(), inside, notes, call.named, call.sights, call.remarks);
     return tell_branches(failed, failed.root(), call);
   }
   if (ending.code == 0) {
@@ -106,6 +128,7 @@ void tell_why(const CallThread& thread, const Ending& ending, const Inside& insi
   const Said* const said = notes.said(thread.call, Method::invite, ending.code);
   tell_origin(failed, origin, said, call);
   tell_branches(failed, origin, call);
+  tell_network(failed, call);
   add_challenges(ending.challenges, call.remarks);
   const bool asked_back = is_challenge(ending.code) || ending.outcome == CallOutcome::redirected;
   if (asked_back) add_end_of_attempts(failed.root(), inside.tracker, call.remarks);

@@ -24,6 +24,9 @@ constexpr auto outcome_names = std::to_array<Text>({
     {.en = "auth loop", .zh = "反复认证失败"},
     {.en = "failed", .zh = "失败"},
     {.en = "no response", .zh = "无响应"},
+    {.en = "connection error", .zh = "连接错误"},
+    {.en = "host error", .zh = "主机错误"},
+    {.en = "loop", .zh = "环路"},
     {.en = "open when the capture ended", .zh = "抓包结束时未决"},
     {.en = "end not visible", .zh = "结果不可见"},
 });
@@ -51,6 +54,9 @@ bool is_failure(CallOutcome outcome) {
     case CallOutcome::auth_loop:
     case CallOutcome::failed:
     case CallOutcome::no_response:
+    case CallOutcome::connection_error:
+    case CallOutcome::host_error:
+    case CallOutcome::loop:
       return true;
     default:
       return false;

@@ -27,6 +27,9 @@ enum class CallOutcome : std::uint8_t {
   auth_loop,            ///< three or more challenges in a row with credentials refused
   failed,               ///< another 400 to 699
   no_response,          ///< proven: nothing came back until the client gave up
+  connection_error,     ///< its connection was reset or closed before a final response
+  host_error,           ///< an ICMP error or a name server says that the INVITE got nowhere
+  loop,                 ///< the INVITE came round, without a final response
   open,                 ///< the capture ends first
   not_visible,          ///< the capture goes on, but does not show how it ended
 };
@@ -57,7 +60,7 @@ struct Call {
   bool began_before = false;  ///< the capture begins within it
   CallOutcome outcome = CallOutcome::not_visible;
   unsigned code = 0;  ///< of the final response that decided; 0 where none did
-  Words named;        ///< "486 Busy Here", of a failure
+  Words named;        ///< of a failure: "486 Busy Here", "port unreachable"
   std::optional<std::chrono::nanoseconds> setup;     ///< from the first INVITE to the 2xx
   std::optional<std::chrono::nanoseconds> ring;      ///< from the first 180 or 183 to the end of it
   std::optional<std::chrono::nanoseconds> duration;  ///< from the 2xx to the BYE

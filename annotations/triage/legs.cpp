@@ -3,6 +3,9 @@
 // 17.1.2.2 (Timers A, B, E and F).
 #include "triage/legs.hpp"
 
+#include "follow_up/failures.hpp"
+#include "triage/network_failures.hpp"
+
 namespace sipgloss {
 namespace {
 
@@ -100,12 +103,16 @@ Pending pending_of(const Leg& leg, const Inside& inside) {
   const Tracker& tracker = inside.tracker;
   const Transaction& transaction = tracker.transaction(leg.id);
   const Time given_up = later(leg.begin, give_up * inside.settings.t1);
+  if (const auto failure = network_failure_of(leg.id, inside)) return failure->pending;
   if (leg.provisional != no_message) {
     const Time heard = tracker.message(leg.last_provisional).time;
     const bool soon = transaction.method == Method::invite ? ends_soon_after(heard, tracker)
                                                            : tracker.end() <= given_up;
     return soon ? Pending::open : Pending::not_visible;
   }
+  const bool sent_in_vain = follow_up::died_in_silence(
+      {.tracker = tracker, .settings = inside.settings, .transaction = transaction});
+  if (sent_in_vain) return Pending::no_response;
   if (tracker.end() <= given_up) return Pending::open;
   const bool proven = leg.sendings > 0 && stayed_silent(leg, transaction, inside);
   return proven ? Pending::no_response : Pending::not_visible;

@@ -40,9 +40,12 @@ TransactionId forwarded_from(TransactionId id, const Tracker& tracker);
 
 /// What the capture tells of a request that has no final response in it.
 enum class Pending : std::uint8_t {
-  no_response,  ///< proven: none of any kind came until the client gave up
-  open,         ///< the capture ends before the response had to come
-  not_visible,  ///< the capture goes on; its silence proves nothing
+  no_response,       ///< proven: none of any kind came until the client gave up
+  connection_error,  ///< a frame shows that its connection was reset or closed
+  host_error,        ///< an ICMP error or a name server says that it cannot be delivered
+  loop,              ///< it came round, and was not responded to
+  open,              ///< the capture ends before the response had to come
+  not_visible,       ///< the capture goes on; its silence proves nothing
 };
 Pending pending_of(const Leg& leg, const Inside& inside);
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "triage/challenges.hpp"
+#include "triage/network_failures.hpp"
 
 namespace sipgloss {
 namespace {
@@ -26,13 +27,15 @@ bool is_other(Method method) {
 
 /// The host without its port: clients use many.
 std::string host_of(const Tracker& tracker, const Transaction& transaction, bool client) {
-  return address_of(tracker.hop(transaction.hop).hosts[transaction.client == client ? 1 : 0]);
+  Endpoint host = tracker.hop(transaction.hop).hosts[transaction.client == client ? 1 : 0];
+  host.port = 0;
+  return address_of(host);
 }
 
 }  // namespace
 
 bool OtherRequests::failed() const {
-  return code >= 300 ? !is_challenge(code) : code == 0 && pending == Pending::no_response;
+  return code >= 300 ? !is_challenge(code) : code == 0 && is_over(pending);
 }
 
 std::vector<OtherRequests> tell_others(const CallThreads& calls, const Inside& inside,

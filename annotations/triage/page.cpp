@@ -171,12 +171,30 @@ std::string others_text(const std::vector<OtherRequests>& others, const Style& s
     all += one.count;
     if (!one.failed()) continue;
     count += one.count;
-    const Text outcome = one.code == 0 ? name_of(CallOutcome::no_response) : Text(one.named);
+    const Text outcome = one.code == 0 ? name_of(one.pending) : Text(one.named);
     table.add_row({fmt::format("{}", one.count), std::string(word_of(one.method)), one.client,
                    one.server, style.cell(outcome), fmt::format("{}", one.first_frame)});
   }
   constexpr Text heading{"Other requests that failed", "失败的其他请求"};
   return section({heading, {}, {}}, Which::in_trouble, count, all, table, style);
+}
+
+std::string unsent_text(const UnsentRequests& unsent, const Style& style) {
+  if (unsent.count() == 0) return {};
+  Table table({style.cell({"Frame", "帧"}), style.cell({"What failed", "失败情况"})});
+  for (const UnsentRequests::Unsent& one : unsent.listed()) {
+    table.add_row({fmt::format("{}", one.frame), style.cell(one.what)});
+    add_remark(one.consequence, style.language, table);
+  }
+  const Words heading = filled("Failures without a request in the capture: {}",
+                               "抓包中没有相应请求的失败：{}", unsent.count());
+  std::string out = "\n" + line_of(heading, style.language) + table.text();
+  if (unsent.count() > unsent.listed().size()) {
+    out +=
+        line_of(filled("Only the first {} are listed.", "仅列出前 {} 个。", unsent.listed().size()),
+                style.language);
+  }
+  return out;
 }
 
 std::string missing_text(const std::vector<MissingFollowUp>& missing, const Style& style) {

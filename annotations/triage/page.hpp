@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "triage/material.hpp"
+#include "triage/network_failures.hpp"
 #include "triage/table.hpp"
 
 namespace sipgloss {
@@ -36,6 +37,8 @@ std::string subscriptions_text(const std::vector<Subscription>& subscriptions, W
                                const Style& style);
 /// Those that failed alone.
 std::string others_text(const std::vector<OtherRequests>& others, const Style& style);
+/// Failures of requests that are not in the capture.
+std::string unsent_text(const UnsentRequests& unsent, const Style& style);
 std::string missing_text(const std::vector<MissingFollowUp>& missing, const Style& style);
 std::string copies_text(const Copies& copies, const Style& style);
 

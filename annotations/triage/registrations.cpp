@@ -8,6 +8,7 @@
 
 #include "tracker/hash.hpp"
 #include "triage/challenges.hpp"
+#include "triage/network_failures.hpp"
 
 namespace sipgloss {
 namespace {
@@ -22,6 +23,9 @@ constexpr auto outcome_names = std::to_array<Text>({
     {.en = "challenged without a retry", .zh = "收到质询后未见重发"},
     {.en = "auth loop", .zh = "反复认证失败"},
     {.en = "no response", .zh = "无响应"},
+    {.en = "connection error", .zh = "连接错误"},
+    {.en = "host error", .zh = "主机错误"},
+    {.en = "loop", .zh = "环路"},
     {.en = "open when the capture ended", .zh = "抓包结束时未决"},
     {.en = "result not visible", .zh = "结果不可见"},
 });
@@ -33,6 +37,12 @@ RegistrationOutcome outcome_of(Pending pending) {
   switch (pending) {
     case Pending::no_response:
       return RegistrationOutcome::no_response;
+    case Pending::connection_error:
+      return RegistrationOutcome::connection_error;
+    case Pending::host_error:
+      return RegistrationOutcome::host_error;
+    case Pending::loop:
+      return RegistrationOutcome::loop;
     case Pending::open:
       return RegistrationOutcome::open;
     case Pending::not_visible:
@@ -43,7 +53,9 @@ RegistrationOutcome outcome_of(Pending pending) {
 
 bool is_failure(RegistrationOutcome outcome) {
   return outcome == RegistrationOutcome::refused || outcome == RegistrationOutcome::challenged ||
-         outcome == RegistrationOutcome::auth_loop || outcome == RegistrationOutcome::no_response;
+         outcome == RegistrationOutcome::auth_loop || outcome == RegistrationOutcome::no_response ||
+         outcome == RegistrationOutcome::connection_error ||
+         outcome == RegistrationOutcome::host_error || outcome == RegistrationOutcome::loop;
 }
 
 }  // namespace
@@ -205,9 +217,11 @@ void Registrations::Builder::finish(Row& row) {
   Registration& told = row.told;
   told.registrar = server_of(row.last, inside_, notes_);
   if (row.last.final == no_message) {
-    told.outcome = outcome_of(pending_of(row.last, inside_));
-    if (told.outcome == RegistrationOutcome::no_response)
-      add_silence(row.last, inside_, notes_, told.remarks);
+    const Pending pending = pending_of(row.last, inside_);
+    told.outcome = outcome_of(pending);
+    if (is_over(pending)) {
+      add_end_without_response(row.last, inside_, notes_, told.named, told.sights, told.remarks);
+    }
   } else if (row.challenges.in_a_loop()) {
     told.outcome = RegistrationOutcome::auth_loop;
   } else if (is_challenge(told.code) && row.challenges.refused() == 0) {

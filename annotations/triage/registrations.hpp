@@ -23,6 +23,9 @@ enum class RegistrationOutcome : std::uint8_t {
   challenged,  ///< 401 or 407, and no request with credentials in this capture
   auth_loop,   ///< three or more challenges in a row with credentials refused
   no_response,
+  connection_error,
+  host_error,
+  loop,
   open,
   not_visible,
 };
@@ -40,7 +43,7 @@ struct Registration {
   std::string registrar;  ///< the address to which the client sent its last REGISTER
   RegistrationOutcome outcome = RegistrationOutcome::not_visible;
   unsigned code = 0;                     ///< of the last final response
-  Words named;                           ///< "403 Forbidden", of a failure
+  Words named;                           ///< of a failure: "403 Forbidden", "port unreachable"
   std::optional<std::uint32_t> granted;  ///< seconds, by the last 2xx
   std::uint32_t requests = 0;            ///< REGISTER requests, without those sent again
   std::uint32_t refreshes = 0;           ///< 2xx that renewed it

@@ -11,6 +11,7 @@
 #include "tracker/hash.hpp"
 #include "triage/call_threads.hpp"
 #include "triage/challenges.hpp"
+#include "triage/network_failures.hpp"
 
 namespace sipgloss {
 namespace {
@@ -25,6 +26,9 @@ constexpr auto outcome_names = std::to_array<Text>({
     {.en = "challenged without a retry", .zh = "收到质询后未见重发"},
     {.en = "auth loop", .zh = "反复认证失败"},
     {.en = "no response", .zh = "无响应"},
+    {.en = "connection error", .zh = "连接错误"},
+    {.en = "host error", .zh = "主机错误"},
+    {.en = "loop", .zh = "环路"},
     {.en = "open when the capture ended", .zh = "抓包结束时未决"},
     {.en = "result not visible", .zh = "结果不可见"},
 });
@@ -32,9 +36,15 @@ static_assert(outcome_names.size() == static_cast<std::size_t>(last_subscription
 static_assert(std::ranges::all_of(outcome_names,
                                   [](const Text& text) { return well_formed(text); }));
 
+bool ended_without_response(SubscriptionOutcome outcome) {
+  return outcome == SubscriptionOutcome::no_response ||
+         outcome == SubscriptionOutcome::connection_error ||
+         outcome == SubscriptionOutcome::host_error || outcome == SubscriptionOutcome::loop;
+}
+
 bool is_failure(SubscriptionOutcome outcome) {
   return outcome == SubscriptionOutcome::refused || outcome == SubscriptionOutcome::challenged ||
-         outcome == SubscriptionOutcome::auth_loop || outcome == SubscriptionOutcome::no_response;
+         outcome == SubscriptionOutcome::auth_loop || ended_without_response(outcome);
 }
 
 /// Whether the notifier ended it against the watcher's will (RFC 6665 section 4.1.3).
@@ -48,6 +58,12 @@ SubscriptionOutcome outcome_of(Pending pending) {
   switch (pending) {
     case Pending::no_response:
       return SubscriptionOutcome::no_response;
+    case Pending::connection_error:
+      return SubscriptionOutcome::connection_error;
+    case Pending::host_error:
+      return SubscriptionOutcome::host_error;
+    case Pending::loop:
+      return SubscriptionOutcome::loop;
     case Pending::open:
       return SubscriptionOutcome::open;
     case Pending::not_visible:
@@ -275,8 +291,8 @@ void Subscriptions::Builder::tell_why(Row& row) {
   Subscription& told = row.told;
   std::vector<Words>& remarks = told.remarks;
   told.in_trouble = is_failure(told.outcome) || is_against_will(told.reason);
-  if (told.outcome == SubscriptionOutcome::no_response) {
-    add_silence(row.last, inside_, notes_, remarks);
+  if (ended_without_response(told.outcome)) {
+    add_end_without_response(row.last, inside_, notes_, told.named, told.sights, remarks);
   } else if (is_failure(told.outcome)) {
     const Said* const said = notes_.said(row.call, row.method, row.last_code);
     add_origin(row.last, said, inside_, notes_, remarks);

@@ -23,6 +23,9 @@ enum class SubscriptionOutcome : std::uint8_t {
   challenged,  ///< 401 or 407, and no request with credentials in this capture
   auth_loop,   ///< three or more challenges in a row with credentials refused
   no_response,
+  connection_error,
+  host_error,
+  loop,
   open,
   not_visible,
 };
@@ -40,7 +43,7 @@ struct Subscription {
   std::string notifier;
   SubscriptionOutcome outcome = SubscriptionOutcome::not_visible;
   unsigned code = 0;         ///< of the refusal; of a REFER: what it came to, by the last NOTIFY
-  Words named;               ///< "489 Bad Event": that code
+  Words named;               ///< "489 Bad Event": that code; "port unreachable"
   std::string reason;        ///< why it was terminated, in the notifier's word
   std::size_t notified = 0;  ///< NOTIFY requests, each counted once over all hops
   std::vector<Sight> sights;

@@ -16,6 +16,7 @@ struct Triage::State {
   Time begin{};
   Material material;
   Counts counts;
+  UnsentRequests unsent;
 };
 
 Triage::Triage() : state_(std::make_unique<State>()) {}
@@ -30,6 +31,8 @@ void Triage::add(const Session& session, const Packet& packet, const Message& me
   state.material.add(session, packet, message, id, annotation);
   if (message.is_response()) state.counts.add(annotation);
 }
+
+void Triage::add_failure(const Annotation& annotation) { state_->unsent.add(annotation); }
 
 namespace {
 
@@ -66,6 +69,7 @@ std::string Triage::text(Language language, const Session& session) const {
   out += summary_of(stories, state.material.copies(), language);
   out += tables_of(stories, Which::in_trouble, style);
   out += others_text(stories.others, style);
+  out += unsent_text(state.unsent, style);
   out += missing_text(stories.missing, style);
   out += tables_of(stories, Which::others, style);
   out += copies_text(state.material.copies(), style);

@@ -85,9 +85,12 @@ Time time_of(double seconds) {
 std::string tag(const std::string& value) { return value.empty() ? "" : ";tag=" + value; }
 
 std::string via(const Line& line, const std::string& host, const std::string& branch) {
-  return fmt::format("Via: SIP/2.0/{} {};branch=z9hG4bK{}\r\n",
+  const bool bare = branch.starts_with('~');
+  std::string parameter = bare ? branch.substr(1) : "z9hG4bK" + branch;
+  if (!parameter.empty()) parameter = ";branch=" + parameter;
+  return fmt::format("Via: SIP/2.0/{} {}{}\r\n",
                      transport_of(line.key("transport", "udp")) == Transport::udp ? "UDP" : "TCP",
-                     host, branch);
+                     host, parameter);
 }
 
 /// `address` gives the sent-by of a host.
@@ -99,15 +102,16 @@ std::string written(const Line& line, Address address) {
   std::string text = response ? fmt::format("SIP/2.0 {} Reason\r\n", line.what)
                               : fmt::format("{} {} SIP/2.0\r\n", line.what,
                                             line.key("uri", "sip:bob@example.com"));
-  text += via(line, address(line.client()), line.key("branch", line.client() + of));
+  text += via(line, line.key("sent-by", address(line.client())),
+              line.key("branch", line.client() + of));
   for (const std::string& below : split(line.key("via", ""), ','))
     text += via(line, address(below), below + of);
   const bool tagged = response && line.what != "100";
   text += fmt::format(
-      "From: <sip:alice@example.com>{}\r\nTo: <sip:bob@example.com>{}\r\nCall-ID: {}\r\n"
+      "From: <sip:alice@example.com>{}\r\nTo: <sip:{}@example.com>{}\r\nCall-ID: {}\r\n"
       "CSeq: {} {}\r\n{}Content-Length: {}\r\n\r\n{}",
-      tag(line.key("from", "a")), tag(line.key("to", tagged ? "b" : "")), line.key("call", "c"),
-      line.cseq, line.method, line.headers, line.body.size(), line.body);
+      tag(line.key("from", "a")), line.key("user", "bob"), tag(line.key("to", tagged ? "b" : "")),
+      line.key("call", "c"), line.cseq, line.method, line.headers, line.body.size(), line.body);
   return text;
 }
 
@@ -175,20 +179,26 @@ void Flow::parse_event(std::string_view text) {
 }
 
 Endpoint Flow::host(const std::string& name) {
+  const std::size_t colon = name.find(':');
+  if (colon != std::string::npos) {
+    Endpoint other_port = host(name.substr(0, colon));
+    other_port.port = static_cast<std::uint16_t>(std::stoul(name.substr(colon + 1)));
+    return other_port;
+  }
   const auto number = static_cast<std::uint8_t>(hosts_.size() + 1);
-  return hosts_.try_emplace(name, Endpoint{{10, 0, 0, number}, 4, 5060}).first->second;
+  Endpoint added{{10, 0, 0, number}, 4, 5060};
+  if (name.starts_with("ipv6")) {
+    added = {{0x20, 0x01, 0x0d, 0xb8}, 16, 5060};
+    added.address.back() = number;
+  }
+  return hosts_.try_emplace(name, added).first->second;
 }
 
-namespace {
-
-/// The event of a step, with views into its bytes as they are now.
 NetworkEvent event_of(const Flow::Step& step) {
   NetworkEvent event = *step.event;
   (event.kind == EventKind::dns_answer ? event.name : event.quoted.bytes) = step.bytes;
   return event;
 }
-
-}  // namespace
 
 Played::Played(const Flow& flow, Settings settings)
     : flow_(flow), session_(Catalogue::standard(), settings) {

@@ -20,11 +20,15 @@ namespace sipgloss::test {
 ///   SECONDS SENDER>RECEIVER WHAT CSEQ [METHOD] [KEY=VALUE ...] [| HEADER FIELD ...] [|| BODY]
 ///
 /// WHAT is a method, or a status code with its METHOD behind the CSeq number. The names are hosts:
-/// the first is 10.0.0.1, and so on. Keys, and what they are when they are left out:
+/// the first is 10.0.0.1, and so on; one that begins with "ipv6" is 2001:db8::1. NAME:PORT is
+/// another port of that host. Keys, and what they are when they are left out:
 ///   call=c                         Call-ID
 ///   from=a                         From tag
 ///   to=                            To tag: none in a request, b in a response above 100
-///   branch=CLIENT-CSEQ-METHOD      of the top Via; ACK and CANCEL have that of the INVITE
+///   user=bob                       in To
+///   branch=CLIENT-CSEQ-METHOD      of the top Via; ACK and CANCEL have that of the INVITE. "~x" is
+///                                  x without the magic cookie, "~" no branch at all
+///   sent-by=CLIENT                 of the top Via: a host, with or without a port
 ///   via=NAME,...                   further Vias below the top one: hosts, branch NAME-CSEQ-METHOD
 ///   uri=sip:bob@example.com        Request-URI
 ///   transport=udp                  udp, tcp, tls, ws, wss, sctp
@@ -71,6 +75,9 @@ class Flow {
   std::deque<Step> steps_;
   std::map<std::string, Endpoint> hosts_;
 };
+
+/// The event of a step, with views into its bytes as they are now.
+NetworkEvent event_of(const Flow::Step& step);
 
 /// A flow that was observed from its first message to its last; annotations are asked for by frame.
 class Played {

@@ -23,6 +23,10 @@ class Triage {
   void add(const Session& session, const Packet& packet, const Message& message, MessageId id,
            const Annotation& annotation);
 
+  /// Adds what a frame tells of the network: the annotation of an event that concerns SIP. What is
+  /// told of requests in the capture is part of their stories anyway.
+  void add_failure(const Annotation& annotation);
+
   /// The page as text, in the language asked for; ends with a line end. How a story ended is asked
   /// of the session, as the capture stands now. Where not every message was added, the stories that
   /// one was added of are told, each as a whole.

@@ -67,6 +67,21 @@ TEST(FollowUpRefresh, OfARegistrationIsNotMissingWherePacketsWereLostOrTheUserLe
   EXPECT_THAT(ended.follow_ups(2), ElementsAre(registration + "waiting"));
 }
 
+// A NAT, or a proxy: that others go on behind it tells nothing of one that was switched off.
+TEST(FollowUpRefresh, OfARegistrationIsNotMissingWhereOtherUsersComeFromTheSameHost) {
+  Played flow(registered + R"(
+     1.0  alice:7777>bob  REGISTER 1  call=d branch=d sent-by=x user=carol
+     1.1  bob>alice:7777  200 1 REGISTER  call=d branch=d sent-by=x user=carol | Contact: <sip:c@10.0.0.1>;expires=600
+  )" + alive);
+  EXPECT_THAT(flow.follow_ups(2), ElementsAre(registration + "not visible"));
+  EXPECT_THAT(flow.at(2).follow_ups[0].reason.en, HasSubstr("Several users"));
+}
+
+TEST(FollowUpRefresh, OfARegistrationIsSeenFromAnotherAddress) {
+  Played flow(registered + "50.1 carol>bob REGISTER 2 | Contact: <sip:a@10.0.0.3>\n" + alive);
+  EXPECT_THAT(flow.follow_ups(2), ElementsAre(registration + "seen 3 50.000"));
+}
+
 TEST(FollowUpRefresh, OfWhatLastsLongerThanTimeIsWaitedFor) {
   Played flow(R"(
     0.0            alice>bob  REGISTER 1 | Contact: <sip:a@10.0.0.1>

@@ -217,10 +217,10 @@ TEST(Hops, ACallThatTheCaptureLosesSightOf) {
 
 TEST(Hops, SilenceIsProvenByTheClientThatRepeatsUntilItGivesUp) {
   std::string flow;
-  for (const char* time : {"0", "0.5", "1.5", "3.5", "7.5", "15.5", "31.5"})
+  for (const char* time : {"0", "0.5", "1.5", "3.5", "7.5", "15.5"})
     flow += std::string(time) + " a>b INVITE 1\n";
   EXPECT_THAT(Told(flow).calls(), ElementsAre("open when the capture ended: INVITE 1"));
-  const Told told(flow + "40 a>c OPTIONS 1 call=x\n");
+  const Told told(flow + "31.5 a>b INVITE 1\n");
   EXPECT_THAT(told.calls(), ElementsAre("no response !: INVITE 1"));
   EXPECT_THAT(Told::remarks(told.stories().calls),
               Contains("The INVITE was sent to 10.0.0.2:5060 7 times within 31.500 s; nothing came "

@@ -12,23 +12,36 @@ namespace {
 enum class Passes { one, two };
 
 void play(
-    const Flow& flow, const Told::Wanted& wanted, Passes passes, Session& session,
+    const Flow& flow, const Told::Wanted& wanted, Passes passes, Session& session, Triage& triage,
     const std::function<void(const Packet&, const Message&, MessageId, const Annotation&)>& taken) {
   Message message;
   Annotation annotation;
   std::vector<MessageId> ids;
+  const auto take_event = [&](const Flow::Step& step) {
+    const NetworkEvent event = event_of(step);
+    ids.push_back({});
+    const auto id = session.observe(event);
+    if (!id) return;
+    session.annotate(*id, event, annotation);
+    triage.add_failure(annotation);
+  };
   const auto show = [&](const Packet& packet, MessageId id) {
     if (wanted && !wanted(packet)) return;
     session.annotate(id, packet, message, annotation);
     taken(packet, message, id, annotation);
   };
   for (const Flow::Step& step : flow.steps()) {
+    if (step.event) {
+      take_event(step);
+      continue;
+    }
     message.reparse(step.packet.wire());
     ids.push_back(session.observe(step.packet, message));
     if (passes == Passes::one) show(step.packet, ids.back());
   }
   if (passes == Passes::one) return;
   for (std::size_t i = 0; i < flow.steps().size(); ++i) {
+    if (flow.steps()[i].event) continue;
     message.reparse(flow.steps()[i].packet.wire());
     show(flow.steps()[i].packet, ids[i]);
   }
@@ -53,7 +66,7 @@ Told::Told(const Flow& given, const Wanted& wanted) {
   Flow flow = given;
   flow.drop_unless([](const Packet&) { return true; });  // its own bytes, not those of `given`
   Material material;
-  play(flow, wanted, Passes::one, session_,
+  play(flow, wanted, Passes::one, session_, triage_,
        [&](const Packet& packet, const Message& message, MessageId id,
            const Annotation& annotation) {
          material.add(session_, packet, message, id, annotation);
@@ -62,7 +75,7 @@ Told::Told(const Flow& given, const Wanted& wanted) {
   stories_ = material.told(session_);
   Session session;
   Triage triage;
-  play(flow, wanted, Passes::two, session,
+  play(flow, wanted, Passes::two, session, triage,
        [&](const Packet& packet, const Message& message, MessageId id,
            const Annotation& annotation) { triage.add(session, packet, message, id, annotation); });
   EXPECT_EQ(without_findings(triage.text(Language::both, session)),
@@ -76,6 +89,7 @@ std::vector<std::string> Told::calls() const {
   for (const Call& call : stories_.calls) {
     std::string line(name_of(call.outcome).en);
     if (call.code >= 300) line += fmt::format(" {}", call.code);
+    if (call.code == 0 && !call.named.empty()) line += fmt::format(" ({})", call.named.en);
     if (call.began_before) line += " (began before)";
     line += seconds("setup", call.setup) + seconds("ring", call.ring) +
             seconds("duration", call.duration);
@@ -91,6 +105,7 @@ std::vector<std::string> Told::registrations() const {
   for (const Registration& one : stories_.registrations) {
     std::string line = one.contact + " " + std::string(name_of(one.outcome).en);
     if (one.in_trouble && one.code != 0) line += fmt::format(" {}", one.code);
+    if (one.code == 0 && !one.named.empty()) line += fmt::format(" ({})", one.named.en);
     if (one.granted) line += fmt::format(" {} s", *one.granted);
     if (one.refreshes > 0) line += fmt::format(", {} refreshes", one.refreshes);
     lines.push_back(line + ": " + listed(one.sights));
@@ -103,6 +118,7 @@ std::vector<std::string> Told::subscriptions() const {
   for (const Subscription& one : stories_.subscriptions) {
     std::string line = one.package + " " + std::string(name_of(one.outcome).en);
     if (one.code != 0) line += fmt::format(" {}", one.code);
+    if (one.code == 0 && !one.named.empty()) line += fmt::format(" ({})", one.named.en);
     if (!one.reason.empty()) line += fmt::format(" ({})", one.reason);
     if (one.notified > 0) line += fmt::format(", {} NOTIFY", one.notified);
     lines.push_back(line + ": " + listed(one.sights));
