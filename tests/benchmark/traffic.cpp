@@ -46,7 +46,7 @@ struct Part {
   std::string_view cseq;
   bool is_request = false;
   bool in_dialog = false;
-  std::string_view own;  ///< header fields
+  std::string_view own = {};  ///< header fields
   bool describes = false;
 };
 
