@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// 491 Request Pending. RFC 3261 sections 14.1, 14.2 and 21.4.27, RFC 3311 section 5.
+// 491 Request Pending. RFC 3261 sections 14.1, 14.2 and 21.4.27, RFC 3311 sections
+// 5.2 and 5.3.
 #include "rules/origin.hpp"
 
 namespace sipgloss::subject {
@@ -83,7 +84,7 @@ constexpr Rule table[] = {
      .slug = "491-repeated-too-early",
      .level = Level::should,
      .cite = {3261, "14.1"},
-     .applies_to = {.methods = {Method::invite, Method::update},
+     .applies_to = {.methods = {Method::invite},
                     .about = About::request,
                     .evidence = Evidence::dialog,
                     .guards = {Guard::dialog}},
@@ -92,6 +93,20 @@ constexpr Rule table[] = {
                     "2.1 to 4 s, so that the two do not clash again.",
                 .zh = "491 响应后仅 {1} 毫秒就重发 {0}：生成 Call-ID 的一方应当等待 2.1 至 4 秒，"
                       "以免再次冲突。"},
+     .check = waited_its_time},
+    {.code = "UPD-04",
+     .slug = "update-repeated-too-early-after-491",
+     .level = Level::should,
+     .cite = {3311, "5.3"},
+     .applies_to = {.methods = {Method::update},
+                    .about = About::request,
+                    .evidence = Evidence::dialog,
+                    .guards = {Guard::dialog}},
+     .broken = {.en = "{0} once more {1} ms after its 491: the side that made the Call-ID should "
+                      "wait 2.1 to 4 s, or the two clash again.",
+                .zh =
+                    "491 响应后仅 {1} 毫秒就再次发送 {0}：生成 Call-ID 的一方应当等待 2.1 至 4 秒，"
+                    "否则会再次冲突。"},
      .check = waited_its_time},
     {.code = "K491-3",
      .slug = "491-outside-session-change",

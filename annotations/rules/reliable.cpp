@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
-// Reliable provisional responses. RFC 3262 sections 3, 4 and 7.1.
-#include "rules/capture.hpp"
+// What a provisional response that is sent reliably has to say. RFC 3262 sections 3, 4 and 7.1.
 #include "rules/contact.hpp"
-#include "rules/subject.hpp"
+#include "rules/within_transaction.hpp"
 
 namespace sipgloss::subject {
 namespace {
+
+constexpr std::string_view option_tag = "100rel";
 
 /// The row of Require that lists 100rel, among perhaps several; empty when none does.
 std::string_view row_requiring_100rel(const Message& response) {
   for (const Header& header : response.headers) {
     if (header.name != HeaderName::require) continue;
     for (std::string_view rest = header.value; !rest.empty();) {
-      if (scan::equal_ignoring_case(take_list_value(rest), "100rel")) return row_of(header);
+      if (scan::equal_ignoring_case(take_list_value(rest), option_tag)) return row_of(header);
     }
   }
   return {};
@@ -51,7 +52,41 @@ Verdict numbers_begin_in_range(const Seen& seen) {
   return Verdict::broken_at(row_of(*rseq), *number);
 }
 
+Verdict was_offered(const Seen& seen) {
+  const std::string_view required = find_token(seen.message, HeaderName::require, option_tag);
+  if (required.empty() || !is_reliable(seen.message)) return Verdict::holds();
+  const Message& invite = seen.capture->request()->message;
+  const bool offered = lists_token(invite, HeaderName::supported, option_tag) ||
+                       lists_token(invite, HeaderName::require, option_tag);
+  if (offered) return Verdict::holds();
+  if (!is_of_one_request(seen)) return Verdict::unknown();
+  return Verdict::broken_at(required, seen.message.status_code);
+}
+
+// With one of the two header fields it is meant to be reliable: another rule's matter.
+Verdict is_sent_as_required(const Seen& seen) {
+  const Message& invite = seen.capture->request()->message;
+  if (!lists_token(invite, HeaderName::require, option_tag)) return Verdict::holds();
+  if (seen.message.has(HeaderName::rseq) || !row_requiring_100rel(seen.message).empty())
+    return Verdict::holds();
+  if (!is_of_one_request(seen)) return Verdict::unknown();
+  return Verdict::broken_at(seen.message.start_line, seen.message.status_code);
+}
+
 constexpr Rule table[] = {
+    {.code = "REL-01",
+     .slug = "reliable-1xx-not-offered",
+     .level = Level::must,
+     .cite = {3262, "3"},
+     .applies_to = {.codes = {{101, 199}},
+                    .methods = {Method::invite},
+                    .evidence = Evidence::transaction,
+                    .guards = {Guard::request}},
+     .broken = {.en = "Reliable {0}, but the INVITE has 100rel in neither Supported nor Require: "
+                      "its client may not know PRACK.",
+                .zh = "INVITE 的 Supported 和 Require 都没有 100rel，却收到可靠的 {0} 响应，"
+                      "客户端可能不支持 PRACK。"},
+     .check = was_offered},
     {.code = "REL-02",
      .slug = "reliable-1xx-incomplete",
      .level = Level::must,
@@ -71,6 +106,20 @@ constexpr Rule table[] = {
            return rseq == nullptr ? Verdict::broken_at(require, "Require: 100rel", "RSeq")
                                   : Verdict::broken_at(row_of(*rseq), "RSeq", "Require: 100rel");
          }},
+    {.code = "REL-03",
+     .slug = "unreliable-1xx-to-required-100rel",
+     .level = Level::must,
+     .cite = {3262, "3"},
+     // 199 has rules of its own (RFC 6228 sections 5 and 6).
+     .applies_to = {.codes = {{101, 198}},
+                    .methods = {Method::invite},
+                    .evidence = Evidence::transaction,
+                    .guards = {Guard::request, Guard::truncated}},
+     .broken = {.en = "Unreliable {0}, though the INVITE requires 100rel: send it reliably, or "
+                      "refuse the INVITE with 420.",
+                .zh = "INVITE 要求 100rel，{0} 响应却不可靠：必须可靠发送，"
+                      "否则以 420 拒绝该 INVITE。"},
+     .check = is_sent_as_required},
     {.code = "REL-04",
      .slug = "first-rseq-out-of-range",
      .level = Level::must,

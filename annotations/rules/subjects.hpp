@@ -42,6 +42,9 @@
   SUBJECT(retries) \
   SUBJECT(redirection) \
   SUBJECT(reliable) \
+  SUBJECT(reliable_order) \
+  SUBJECT(pracks) \
+  SUBJECT(updates) \
   SUBJECT(session_timer) \
   SUBJECT(session_interval) \
   SUBJECT(challenge) \

@@ -39,6 +39,14 @@ inline bool is_known_to_client(const Capture& capture, const Transaction& transa
   return transaction.final != no_message && capture.since(transaction.final) > crossing_time;
 }
 
+/// The PRACK for a reliable response of the INVITE judged, where it was captured on the same hop;
+/// no_message else. RFC 3262 section 4.
+inline MessageId prack_here(const Capture& capture, MessageId response) {
+  const MessageId prack = capture.tracker().message(response).followed_by;
+  const Transaction* const found = capture.tracker().transaction_of(prack);
+  return found != nullptr && is_of_same_client(capture, *found) ? prack : no_message;
+}
+
 /// Calls `visit` with a message and those before it in its transaction, 64 at most, until it
 /// returns true.
 template <typename Visit>

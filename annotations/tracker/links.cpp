@@ -100,7 +100,7 @@ void Tracker::link_cancel(TransactionId cancel, const Arrival& arrival) {
 
 void Tracker::link_prack(TransactionId prack, const Arrival& arrival) {
   const RAck rack = read_rack(arrival.message.value(HeaderName::rack));
-  if (!rack.rseq || !rack.cseq.number) return;
+  if (!rack.rseq || !rack.cseq.number || rack.cseq.method != Method::invite) return;
   TransactionId invite = last_invite(*rack.cseq.number, arrival);
   at(prack).partner = invite;
   for (int i = 0; i < most_hops && invite != TransactionId::none; ++i) {

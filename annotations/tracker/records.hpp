@@ -51,7 +51,11 @@ struct MessageRecord {
   std::uint16_t ip_id = 0;             ///< identification of the IPv4 packet; 0 where not known
   Method method = Method::other;       ///< ACK within the transaction of its INVITE
   Copy copy = Copy::none;
-  bool from_client = false;  ///< as its transaction sees it
+  bool from_client : 1 = false;  ///< as its transaction sees it
+  bool has_sdp : 1 = false;      ///< of a response of 101 to 299 to INVITE: it carries a session
+                                 ///< description
+  bool has_no_sdp : 1 = false;   ///< of such a response: it has no body; neither is set where that
+                                 ///< cannot be told
 
   bool is_response() const { return code != 0; }
 };

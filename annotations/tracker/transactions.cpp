@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "message/scan.hpp"
+#include "sipgloss/sdp.hpp"
 #include "tracker/arrival.hpp"
 
 namespace sipgloss {
@@ -241,6 +242,10 @@ void Tracker::add_response(const Arrival& arrival) {
   MessageRecord& record = at(arrival.id);
   if (record.code < 200 && lists_token(arrival.message, HeaderName::require, "100rel"))
     record.rseq = read_number(arrival.message.value(HeaderName::rseq)).value_or(0);
+  if (arrival.method == Method::invite && record.code > 100 && record.code < 300) {
+    record.has_sdp = session_description_of(arrival.message).has_value();
+    record.has_no_sdp = arrival.message.body.empty() && !arrival.message.truncated;
+  }
   append(id, arrival);
   if (!std::exchange(at(id).answered, true) && !is_new) --hops_[index_of(at(id).hop)].unanswered;
   if (record.code >= 200 && at(id).final == no_message) at(id).final = arrival.id;

@@ -134,6 +134,20 @@ TEST(Links, PrackIsFoundByRAck) {
   EXPECT_EQ(flow.frame(flow.transaction(4).partner), 1U);
 }
 
+TEST(Links, ResponsesToInviteTellWhetherTheyDescribeTheSession) {
+  const Tracked flow(R"(
+    0.0  alice>bob  INVITE 1
+    0.1  bob>alice  180 1 INVITE
+    0.2  bob>alice  183 1 INVITE | Content-Type: application/sdp || v=0
+    0.3  bob>alice  183 1 INVITE | Content-Type: text/plain || ring
+    0.4  bob>alice  486 1 INVITE
+  )");
+  EXPECT_TRUE(flow.at(2).has_no_sdp);
+  EXPECT_TRUE(flow.at(3).has_sdp);
+  EXPECT_FALSE(flow.at(4).has_sdp || flow.at(4).has_no_sdp);
+  EXPECT_FALSE(flow.at(5).has_sdp || flow.at(5).has_no_sdp);
+}
+
 TEST(Links, NotifyIsFoundByTagAndEventEvenBeforeTheSuccess) {
   const Tracked flow(R"(
     0.0  alice>bob  SUBSCRIBE 1 | Event: presence
