@@ -1,24 +1,82 @@
 // SPDX-License-Identifier: MIT
-// 424 Bad Location Information. RFC 6442 sections 4.3 and 4.4.
+// 424 Bad Location Information. RFC 6442 sections 4.1, 4.3 and 4.4.
+#include "rules/across_proxy.hpp"
 #include "rules/origin.hpp"
 
 namespace sipgloss::subject {
 namespace {
 
-/// A proxy that adds a location answers for it: on the hop before, the fault is the proxy's.
-Verdict had_location(const Seen& seen) {
-  const Capture& capture = *seen.capture;
-  if (capture.request()->message.has(HeaderName::geolocation)) return Verdict::holds();
+/// A branch on which the request was refused with 424; null where there is none, or its request is
+/// no longer at hand.
+const Captured* refused_behind(const Capture& capture) {
   const TransactionId behind = capture.find_branch([&](const Transaction& branch) {
     return branch.final != no_message && capture.tracker().message(branch.final).code == 424;
   });
-  if (behind != TransactionId::none) {
-    const Captured* const request = capture.at(capture.tracker().transaction(behind).request);
-    // Without one there as well, that is said there.
-    if (request == nullptr || !request->message.has(HeaderName::geolocation))
-      return Verdict::unknown();
-  }
+  return behind == TransactionId::none ? nullptr
+                                       : capture.at(capture.tracker().transaction(behind).request);
+}
+
+bool has_location(const Captured* request) {
+  return request != nullptr && request->message.has(HeaderName::geolocation);
+}
+
+/// Behind a proxy that adds a location another rule speaks; without a location there as well, that
+/// is said there.
+Verdict had_location(const Seen& seen) {
+  const Capture& capture = *seen.capture;
+  if (has_location(capture.request())) return Verdict::holds();
+  if (came_from_behind(seen)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line);
+}
+
+/// Whether two values are the same but for white space.
+bool same_but_for_spaces(std::string_view one, std::string_view other) {
+  while (true) {
+    one = scan::trim_left(one);
+    other = scan::trim_left(other);
+    if (one.empty() || other.empty()) return one.empty() && other.empty();
+    if (one.front() != other.front()) return false;
+    one.remove_prefix(1);
+    other.remove_prefix(1);
+  }
+}
+
+/// What of the location in a 424 is not as it was.
+std::optional<Part> changed_location(const Message& received, const Message& sent) {
+  const std::pair<HeaderName, Text> fields[] = {
+      {HeaderName::geolocation, {"with another Geolocation", "但改动了 Geolocation"}},
+      {HeaderName::geolocation_error,
+       {"with another Geolocation-Error", "但改动了 Geolocation-Error"}}};
+  for (const auto& [name, text] : fields) {
+    if (same_but_for_spaces(received.value(name), sent.value(name))) continue;
+    return Part{sent.has(name) ? row_of(*sent.find(name)) : sent.start_line, text};
+  }
+  if (received.truncated || sent.truncated) return std::nullopt;
+  const std::optional<Body> before = find_body(received, "application", "pidf+xml");
+  const std::optional<Body> after = find_body(sent, "application", "pidf+xml");
+  if ((before ? before->content : "") == (after ? after->content : "")) return std::nullopt;
+  return Part{after ? after->content : sent.start_line,
+              {"with another location in its body", "但改动了消息体中的位置信息"}};
+}
+
+Verdict is_passed_on_rightly(const Seen& seen) {
+  const Capture& capture = *seen.capture;
+  if (!came_from_behind(seen)) return Verdict::unknown();
+  const Captured* const request = refused_behind(capture);
+  if (request == nullptr || header_section_cut(request->message)) return Verdict::unknown();
+  if (has_location(request) && !has_location(capture.request())) {
+    constexpr Text own{"though it had added the location itself", "而该位置信息是它自己添加的"};
+    return Verdict::broken_at(seen.message.start_line, own)
+        .resting_on(request->packet.frame, capture.frame(capture.transaction().request));
+  }
+  const Captured* const received =
+      find_received(capture, [&](const Captured& candidate, const MessageRecord& record) {
+        return record.to_tag == capture.record().to_tag && !header_section_cut(candidate.message);
+      });
+  if (received == nullptr) return Verdict::unknown();
+  const std::optional<Part> part = changed_location(received->message, seen.message);
+  if (!part) return Verdict::holds();
+  return Verdict::broken_at(part->bytes, part->name).resting_on(received->packet.frame);
 }
 
 /// Why a dialog ends is only to be seen where Reason tells it.
@@ -80,6 +138,18 @@ constexpr Rule table[] = {
                 .zh =
                     "这个 BYE 以 424 响应为由，但 424 只结束它所在的事务，不得终止已建立的对话。"},
      .check = ends_for_another_cause},
+    {.code = "PRX-15",
+     .slug = "proxy-passes-on-424",
+     .level = Level::must,
+     .cite = {6442, "4.3"},
+     .applies_to = {.codes = {424},
+                    .methods = forwarded_methods,
+                    .evidence = Evidence::capture,
+                    .guards = {Guard::request, Guard::truncated}},
+     .broken = {.en = "The proxy passed this 424 on {0}: the caller cannot correct the location "
+                      "by it.",
+                .zh = "代理服务器向上游转发了此 424 响应，{0}，主叫无法据此更正位置信息。"},
+     .check = is_passed_on_rightly},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");
 

@@ -113,11 +113,22 @@ class Capture {
     }
     return TransactionId::none;
   }
+  /// The same request as it came to the proxy that sent it on: its transaction on the hop before;
+  /// null where that was not captured, or no proxy stands between. RFC 3261 section 16.6.
+  const Transaction* upstream() const {
+    const TransactionId id = transaction().upstream;
+    return id == TransactionId::none ? nullptr : &tracker_.transaction(id);
+  }
   /// The last branch of the same request on the next hop that `wanted` takes; none when there is
   /// none among the last 64. RFC 3261 section 16.6.
   template <typename Wanted>
   TransactionId find_branch(Wanted wanted) const {
-    TransactionId id = transaction().last_branch;
+    return find_branch_of(transaction(), wanted);
+  }
+  /// The same of another request, that of `upstream()` for example.
+  template <typename Wanted>
+  TransactionId find_branch_of(const Transaction& upstream, Wanted wanted) const {
+    TransactionId id = upstream.last_branch;
     for (int i = 0; i < most_messages && id != TransactionId::none; ++i) {
       if (wanted(tracker_.transaction(id))) return id;
       id = tracker_.transaction(id).branch_before;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The way back of a response: what the server notes in the top Via, and where it sends from and to.
 // RFC 3261 sections 8.1.3.3 and 18.2, RFC 3581 section 4.
-#include "rules/capture.hpp"
-#include "rules/subject.hpp"
+#include "rules/within_transaction.hpp"
 #include "sipgloss/uri.hpp"
 
 namespace sipgloss::subject {
@@ -51,6 +50,17 @@ std::optional<Endpoint> way_back(const Via& via, const Packet& request) {
   return back;
 }
 
+/// Whether a proxy sends a response on with other Vias than it should, of which PRX-01 tells: who
+/// sent the request sends the response too, or the response goes to who got the request.
+bool goes_on_amiss(const Capture& capture, const Packet& request) {
+  if (is_same_host(request.source, request.destination)) return false;
+  const Transaction& own = capture.transaction();
+  const bool from_client = is_same_host(capture.packet().source, request.source);
+  const bool to_server = is_same_host(capture.packet().destination, request.destination);
+  return (from_client && own.upstream != TransactionId::none) ||
+         (to_server && own.last_branch != TransactionId::none);
+}
+
 Verdict sent_to(const Seen& seen) {
   const Packet& request = seen.capture->request()->packet;
   const Packet& response = seen.capture->packet();
@@ -60,6 +70,7 @@ Verdict sent_to(const Seen& seen) {
   if (response.destination == *back) return Verdict::holds();
   // Many servers answer to where a request came from without being asked to, on purpose.
   if (response.destination == request.source) return Verdict::unknown();
+  if (goes_on_amiss(*seen.capture, request)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.top_via().raw, seen.capture->shown(response.destination),
                             seen.capture->shown(*back));
 }

@@ -2,9 +2,8 @@
 // A request that is sent once more as it was. RFC 3261 section 21.4.
 #include <chrono>
 
-#include "message/scan.hpp"
-#include "rules/subject.hpp"
 #include "rules/within_dialog.hpp"
+#include "rules/within_transaction.hpp"
 
 namespace sipgloss::subject {
 namespace {
@@ -13,28 +12,6 @@ namespace {
 constexpr bool changes_by_itself(HeaderName name) {
   return name == HeaderName::via || name == HeaderName::cseq || name == HeaderName::date ||
          name == HeaderName::timestamp;
-}
-
-/// The next header field at or behind `at` that a client changes on purpose.
-const Header* next_of(const Message& message, std::size_t& at) {
-  while (at < message.headers.size()) {
-    const Header& header = message.headers[at++];
-    if (!changes_by_itself(header.name)) return &header;
-  }
-  return nullptr;
-}
-
-/// Whether two requests say the same in the same order.
-bool are_alike(const Message& one, const Message& other) {
-  if (one.request_uri != other.request_uri || one.body != other.body) return false;
-  std::size_t of_one = 0;
-  std::size_t of_other = 0;
-  while (true) {
-    const Header* const a = next_of(one, of_one);
-    const Header* const b = next_of(other, of_other);
-    if (a == nullptr || b == nullptr) return a == b;
-    if (a->value != b->value || !scan::equal_ignoring_case(a->raw_name, b->raw_name)) return false;
-  }
 }
 
 /// Codes after which the same request may well be tried once more: the time was not right (408,
@@ -75,7 +52,7 @@ Verdict is_changed_after_refusal(const Seen& seen) {
   if (response->message.has(HeaderName::retry_after)) return Verdict::holds();
   const bool is_challenge = code == 401 || code == 407;
   if (is_challenge && has_credentials(seen.message)) return Verdict::holds();
-  if (!are_alike(seen.message, first->message)) return Verdict::holds();
+  if (!are_alike(seen.message, first->message, changes_by_itself)) return Verdict::holds();
   return Verdict::broken_at(seen.message.start_line, seen.message.method_name, std::uint64_t{code},
                             std::uint64_t{capture.frame(before.request)})
       .resting_on(capture.frame(before.request), capture.frame(before.final));

@@ -40,6 +40,10 @@
   SUBJECT(forked_calls) \
   SUBJECT(redirect_targets) \
   SUBJECT(retries) \
+  SUBJECT(forwarding) \
+  SUBJECT(best_response) \
+  SUBJECT(branches) \
+  SUBJECT(forwarded_requests) \
   SUBJECT(redirection) \
   SUBJECT(reliable) \
   SUBJECT(reliable_order) \

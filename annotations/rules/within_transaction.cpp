@@ -43,6 +43,15 @@ bool has_same_route(const Message& request, const Message& invite) {
   return true;
 }
 
+/// The next header field at or behind `at` that is not left out.
+const Header* next_of(const Message& message, std::size_t& at, bool (*left_out)(HeaderName)) {
+  while (at < message.headers.size()) {
+    const Header& header = message.headers[at++];
+    if (!left_out(header.name)) return &header;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::optional<bool> is_reliable(Transport transport) {
@@ -70,7 +79,7 @@ bool is_of_one_request(const Seen& seen) {
 
 bool comes_from_server(const Capture& capture, const Packet& packet) {
   const Endpoint& server = capture.hop().hosts[capture.transaction().client ? 0 : 1];
-  return packet.source.length == server.length && packet.source.address == server.address;
+  return is_same_host(packet.source, server);
 }
 
 bool is_gap_free_since(const Capture& capture, Time time) { return capture.hop().last_gap < time; }
@@ -129,6 +138,18 @@ bool has_same_rows(const Message& one, const Message& other, HeaderName name) {
     ++b;
   }
   return a == ours.end() && b == theirs.end();
+}
+
+bool are_alike(const Message& one, const Message& other, bool (*left_out)(HeaderName)) {
+  if (one.request_uri != other.request_uri || one.body != other.body) return false;
+  std::size_t of_one = 0;
+  std::size_t of_other = 0;
+  while (true) {
+    const Header* const a = next_of(one, of_one, left_out);
+    const Header* const b = next_of(other, of_other, left_out);
+    if (a == nullptr || b == nullptr) return a == b;
+    if (a->value != b->value || !equal_ignoring_case(a->raw_name, b->raw_name)) return false;
+  }
 }
 
 }  // namespace sipgloss::subject

@@ -58,6 +58,11 @@ unsigned final_code_of(const Capture& capture, const Transaction& transaction);
 /// only.
 bool is_of_one_request(const Seen& seen);
 
+/// Whether two addresses are of the same host, whatever the port.
+inline bool is_same_host(const Endpoint& one, const Endpoint& other) {
+  return one.length == other.length && one.address == other.address;
+}
+
 /// Whether the message was sent by the host that the request was sent to: nothing else answers it.
 bool comes_from_server(const Capture& capture, const Packet& packet);
 
@@ -90,5 +95,9 @@ bool is_same_address(const NameAddr& one, const NameAddr& other);
 
 /// Whether two requests in a row say the same of a header field, row by row.
 bool has_same_rows(const Message& one, const Message& other, HeaderName name);
+
+/// Whether two requests say the same in the same order, but for the header fields that `left_out`
+/// names.
+bool are_alike(const Message& one, const Message& other, bool (*left_out)(HeaderName));
 
 }  // namespace sipgloss::subject
