@@ -47,10 +47,9 @@ constexpr Rule table[] = {
                     .methods = {Method::message},
                     .evidence = Evidence::transaction,
                     .guards = {Guard::request, Guard::gap_free}},
-     .broken = {.en =
-                    "{0} comes {1} s after the {2}: a UAS should answer at once, whether its user "
-                    "has read the text or not.",
-                .zh = "{2} 之后 {1} 秒才有 {0} 响应：不论用户是否已读，UAS 都应当立即响应。"},
+     .broken = {.en = "{0} comes {1} s after the {2}: it should come at once, whether a user has "
+                      "read the text or not.",
+                .zh = "{2} 之后 {1} 秒才有 {0} 响应：不论用户是否已读，都应当立即响应。"},
      .check = comes_promptly},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

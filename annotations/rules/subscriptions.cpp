@@ -201,11 +201,11 @@ constexpr Rule table[] = {
                     .about = About::request,
                     .evidence = Evidence::dialog,
                     .guards = {Guard::truncated, Guard::gap_free}},
-     .broken = {.en =
-                    "SUBSCRIBE in the dialog that a 481 (frame {0}) told gone: it will be refused "
-                    "again, only a new subscription helps.",
-                .zh = "帧 {0} 的 481 响应已表明该订阅不存在，SUBSCRIBE "
-                      "却仍在原对话中刷新，只会再次被拒绝；应重新订阅。"},
+     .broken =
+         {.en = "SUBSCRIBE although a 481 (frame {0}) told that the subscription is gone: only a "
+                "new one, in its own dialog, helps.",
+          .zh = "帧 {0} 的 481 响应已表明该订阅不存在，SUBSCRIBE "
+                "却仍在原对话中刷新，只会再次被拒绝；应重新订阅。"},
      .check = ends_after_481},
     {.code = "EVT-07",
      .slug = "early-notify-refused",
