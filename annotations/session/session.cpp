@@ -121,6 +121,8 @@ void Session::judge(MessageId id, const Packet& packet, const Message& message,
   state_->add_findings(id, packet, message, into);
 }
 
+std::uint64_t Session::findings_not_kept() const { return state_->findings.forgotten(); }
+
 std::optional<EventId> Session::observe(const NetworkEvent& event) {
   return state_->tracker.add(event);
 }

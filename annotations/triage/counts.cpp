@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How many responses of which class, code and cause there are, and which rules they break.
+// How many responses of which class, code and cause there are, and which rules are broken.
 #include "triage/counts.hpp"
 
 #include <fmt/format.h>
@@ -15,7 +15,7 @@ std::string count_of(std::uint64_t count) { return fmt::format("{:>7}", count); 
 
 }  // namespace
 
-void Counts::add(const Annotation& annotation) {
+void Counts::add_response(const Annotation& annotation) {
   OfCode& of_code = by_code_[annotation.code];
   if (of_code.count++ == 0 && annotation.known()) {
     of_code.name_en = annotation.name.en;
@@ -24,6 +24,9 @@ void Counts::add(const Annotation& annotation) {
   if (annotation.response_class) ++by_class_[*annotation.response_class];
   if (annotation.response_class >= ResponseClass::client_failure)
     ++by_cause_[annotation.explanation->category];
+}
+
+void Counts::add_findings(const Annotation& annotation) {
   for (const Finding& finding : annotation.findings) ++by_finding_[finding.rule];
 }
 
@@ -35,7 +38,7 @@ std::string Counts::name_of_code(unsigned code, const OfCode& of_code, Language 
   return in_language({fmt::format("unknown, read as {}", reading.entry->code), zh}, language);
 }
 
-std::string Counts::findings(Language language) const {
+std::string Counts::findings(std::uint64_t not_kept, Language language) const {
   std::string out = title({"Findings", "违反协议之处"}, language);
   for (const Rule* rule : rules()) {
     const auto found = by_finding_.find(rule);
@@ -45,6 +48,12 @@ std::string Counts::findings(Language language) const {
                     in_language(name_of(rule->level), language), rule->slug, to_string(rule->cite));
   }
   if (by_finding_.empty()) out += fmt::format("{}\n", in_language({"  none", "  无"}, language));
+  if (not_kept != 0) {
+    out += fmt::format(
+        "{}  {}\n", count_of(not_kept),
+        in_language({"more, too many to be told one by one", "更多，数量过多，未逐条列出"},
+                    language));
+  }
   return out;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How many responses of which class, code and cause there are, and which rules they break.
+// How many responses of which class, code and cause there are, and which rules are broken.
 #pragma once
 
 #include <cstdint>
@@ -12,10 +12,12 @@ namespace sipgloss {
 
 class Counts {
  public:
-  void add(const Annotation& annotation);
+  void add_response(const Annotation& annotation);
+  /// Of a request as of a response.
+  void add_findings(const Annotation& annotation);
 
-  /// What rules are broken, and how often.
-  std::string findings(Language language) const;
+  /// What rules are broken, and how often. So many more findings were not kept.
+  std::string findings(std::uint64_t not_kept, Language language) const;
   /// Responses by class, by code and, failures, by cause.
   std::string responses(Language language) const;
 

@@ -29,7 +29,8 @@ void Triage::add(const Session& session, const Packet& packet, const Message& me
   if (state.requests + state.responses == 0) state.begin = packet.time;
   ++(message.is_request() ? state.requests : state.responses);
   state.material.add(session, packet, message, id, annotation);
-  if (message.is_response()) state.counts.add(annotation);
+  if (message.is_response()) state.counts.add_response(annotation);
+  state.counts.add_findings(annotation);
 }
 
 void Triage::add_failure(const Annotation& annotation) { state_->unsent.add(annotation); }
@@ -73,7 +74,8 @@ std::string Triage::text(Language language, const Session& session) const {
   out += missing_text(stories.missing, style);
   out += tables_of(stories, Which::others, style);
   out += copies_text(state.material.copies(), style);
-  return out + state.counts.findings(language) + state.counts.responses(language);
+  return out + state.counts.findings(session.findings_not_kept(), language) +
+         state.counts.responses(language);
 }
 
 }  // namespace sipgloss

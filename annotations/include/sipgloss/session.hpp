@@ -90,6 +90,10 @@ class Session {
   /// The same without explanations, where nobody reads them: follow-ups and findings alone.
   void judge(MessageId id, const Packet& packet, const Message& message, Annotation& into) const;
 
+  /// How many findings were left out: of those that rest on other messages too, a session keeps
+  /// 200,000.
+  std::uint64_t findings_not_kept() const;
+
   /// Takes an event between the messages, once and in capture order (network_event.hpp). Nothing
   /// where it concerns no SIP that is known by then: such an event can be forgotten.
   std::optional<EventId> observe(const NetworkEvent& event);

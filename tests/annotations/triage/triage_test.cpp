@@ -27,6 +27,15 @@ TEST(Triage, CountsByClassCodeAndFinding) {
   EXPECT_THAT(page, HasSubstr("1  K405-1  error  405-without-allow  (RFC 3261 section 21.4.6)"));
 }
 
+TEST(Triage, FindingsAtRequestsAreCountedToo) {
+  const std::string page = Told(R"(
+    0 a>b MESSAGE 1
+    1 b>a 403 1 MESSAGE
+    2 a>b MESSAGE 2)")
+                               .page();
+  EXPECT_THAT(page, HasSubstr("1  DLG-38  warning  same-request-after-4xx"));
+}
+
 TEST(Triage, WhatFailedIsToldFirst) {
   const std::string page = Told(R"(
     0 a>b INVITE 1 call=1
