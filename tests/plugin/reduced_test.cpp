@@ -106,7 +106,6 @@ INSTANTIATE_TEST_SUITE_P(
     Samples, Reduced,
     testing::Values(CutCall{"call-proxy-auth-407", "answered", "answered", "answered"},
                     CutCall{"fork-cancel-487", "answered", "answered", "answered"},
-                    CutCall{"prack-reliable-180", "answered", "answered", "answered"},
                     CutCall{"rejected-486", "busy: 486 Busy Here", "busy: 486 Busy Here", "failed"},
                     CutCall{"declined-603", "declined: 603 Decline", "declined: 603 Decline",
                             "failed"},
