@@ -253,7 +253,8 @@ Ending ending_of(const CallThread& thread, const Inside& inside, const Notes& no
     if (const CallLeg* const leg = failed_branch(of, *roots.waiting)) return failed_on(of, *leg);
   }
   ending = pending(of, roots);
-  if (ending.outcome != CallOutcome::failed && is_cancelled(of)) {
+  // Where the final response was not captured, CANCEL tells which one it was.
+  if (is_cancelled(of)) {
     ending.outcome =
         taken_elsewhere(of) ? CallOutcome::completed_elsewhere : CallOutcome::cancelled;
   }

@@ -187,6 +187,11 @@ TEST(Hops, AnAckOnTheSameBranchTellsOfAFailureThatWasNotCaptured) {
               ElementsAre("There is an ACK to a failure; the response is not in the capture."));
 }
 
+TEST(Hops, AnAckOnTheSameBranchAfterACancelIsOneToA487) {
+  EXPECT_THAT(Told("0.0 a>b INVITE 1\n7.0 a>b CANCEL 1\n7.3 a>b ACK 1 to=b").calls(),
+              ElementsAre("cancelled caller: INVITE 1, CANCEL 2"));
+}
+
 TEST(Hops, ACaptureThatBeginsWithinACall) {
   EXPECT_THAT(Told("0.0 b>a BYE 1 from=b to=a\n0.1 a>b 200 1 BYE from=b to=a").calls(),
               ElementsAre("answered (began before) From: BYE 1"));
