@@ -57,6 +57,42 @@ bool may_have_lost_one(const Subject& subject, MessageId refresh, Time end) {
   return !without_gaps(subject) || !same_side || next->cseq != subject.transaction.cseq + 1;
 }
 
+/// Whether that side lost no request of the dialog to the capture, by its CSeq, up to a BYE of its
+/// own.
+bool counts_on_to(const Subject& subject, const Transaction& bye) {
+  constexpr int most_steps = 256;
+  if (bye.from_tag != subject.transaction.from_tag) return true;
+  const std::uint32_t first = subject.transaction.cseq;
+  std::uint32_t count = 0;
+  TransactionId id = subject.dialog()->last;
+  for (int i = 0; i < most_steps && id != TransactionId::none; ++i) {
+    const Transaction& one = subject.tracker.transaction(id);
+    const bool counted = one.from_tag == bye.from_tag && one.hop == bye.hop &&
+                         one.method != Method::ack && one.method != Method::cancel;
+    if (counted && one.cseq > first && one.cseq <= bye.cseq) ++count;
+    id = one.before_in_dialog;
+  }
+  return bye.cseq > first && bye.cseq - first == count;
+}
+
+/// Whether a BYE was accepted on this hop, and nothing was lost before it. That a refresh was lost
+/// all the same is ruled out by a peer that ends the call when its time is over; or a second one
+/// would have been lost, too.
+bool was_whole_until(const Subject& subject, const Transaction& bye, Time end) {
+  constexpr std::chrono::seconds just_then{5};
+  const Tracker& tracker = subject.tracker;
+  const bool accepted = bye.final != no_message && tracker.message(bye.final).code / 100 == 2;
+  if (!accepted || bye.request == no_message || bye.hop != subject.transaction.hop ||
+      subject.transaction.request == no_message || !without_gaps(subject))
+    return false;
+  const bool by_client = bye.from_tag == subject.transaction.from_tag;
+  const auto after = tracker.message(bye.request).time - end;
+  const bool of_peer = by_client == refreshed_by_server(subject);
+  const bool sure = (of_peer && after <= just_then) || after > end - subject.record.time;
+  const InDialog any = find_in_dialog(subject, subject.record.time, refreshes);
+  return sure && any.all && any.message == no_message && counts_on_to(subject, bye);
+}
+
 // A side counts its requests in a dialog by one (RFC 3261 section 12.2.1.1): where its BYE has the
 // next number, it sent no refresh in between, whatever the capture lost.
 Standing ended(const Subject& subject, Expecting& expecting, MessageId bye, Time end) {
@@ -77,6 +113,15 @@ Standing ended(const Subject& subject, Expecting& expecting, MessageId bye, Time
             .reason = expecting.why({"The call went on until frame {0}; by its CSeq, the BYE is "
                                      "the next request of that side.",
                                      "呼叫持续到帧 {0}；从 CSeq 看，BYE 就是该侧的下一个请求。"},
+                                    frame)};
+  }
+  if (was_whole_until(subject, *last, end)) {
+    return {.status = FollowUpStatus::missing,
+            .deadline = end,
+            .reason = expecting.why({"The call went on until frame {0}, where both sides still had "
+                                     "it, without UPDATE or re-INVITE.",
+                                     "呼叫持续到帧 {0}，双方当时仍保持着呼叫，此前没有 UPDATE "
+                                     "或 re-INVITE。"},
                                     frame)};
   }
   return {.status = FollowUpStatus::not_visible,

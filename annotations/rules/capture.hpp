@@ -136,6 +136,18 @@ class Capture {
     return TransactionId::none;
   }
 
+  /// The last transaction before this one between the same two ports, whichever side began it, that
+  /// `wanted` takes; none when there is none among the last 64.
+  template <typename Wanted>
+  TransactionId find_on_flow(Wanted wanted) const {
+    TransactionId id = transaction().same_flow;
+    for (int i = 0; i < most_messages && id != TransactionId::none; ++i) {
+      if (wanted(tracker_.transaction(id))) return id;
+      id = tracker_.transaction(id).same_flow;
+    }
+    return TransactionId::none;
+  }
+
   /// What follows the response up, and how it stands; there afterwards.
   std::span<const FollowUp> follow_ups() const { return follow_ups_; }
   /// The follow-up of that kind that is proven to be missing; null when none is.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What a response says of its sender's capabilities. RFC 3261 section 11.2, RFC 6665 section 4.4.4.
-#include "rules/capture.hpp"
 #include "rules/contact.hpp"
 #include "rules/names_of.hpp"
-#include "rules/subject.hpp"
+#include "rules/within_transaction.hpp"
+#include "sipgloss/uri.hpp"
 
 namespace sipgloss::subject {
 namespace {
@@ -59,6 +59,65 @@ Verdict notifier_tells_events(const Seen& seen) {
   return Verdict::broken_at(seen.message.start_line, seen.message.status_code, cseq.method_name);
 }
 
+/// Codes with which a UA refuses a call because it is busy.
+constexpr bool says_busy(unsigned code) { return code == 486 || code == 600; }
+
+/// Whether a request was sent to a user at the very address where the packet went, so that a UA
+/// responds to it and no proxy.
+bool goes_straight_to_user(const Captured& request) {
+  const Uri uri = read_uri(request.message.request_uri);
+  return !uri.user.empty() && is_address(uri.host, request.packet.destination) &&
+         !request.message.has(HeaderName::route) && !is_in_dialog(request.message);
+}
+
+/// Whether the INVITE was refused by the UA itself, at once: a person needs longer, and lets it
+/// ring.
+bool refused_unasked(const Capture& capture, const Transaction& invite) {
+  constexpr std::chrono::milliseconds at_once{500};
+  const Tracker& tracker = capture.tracker();
+  const bool rang = capture.find_in(invite, [](const MessageRecord& message) {
+    return message.code > 100 && message.code < 200;
+  }) != no_message;
+  return !rang &&
+         tracker.message(invite.final).time - tracker.message(invite.request).time < at_once;
+}
+
+/// The other of the two requests for the same user, OPTIONS and INVITE, a moment ago; none where a
+/// call ended in between.
+const Transaction* asked_beside(const Capture& capture) {
+  const Transaction& own = capture.transaction();
+  const Method wanted = own.method == Method::options ? Method::invite : Method::options;
+  const TransactionId id = capture.find_on_flow([&](const Transaction& other) {
+    const bool same = other.client == own.client && other.facts.uri == own.facts.uri;
+    return other.method == Method::bye || (other.method == wanted && same);
+  });
+  if (id == TransactionId::none) return nullptr;
+  const Transaction& other = capture.tracker().transaction(id);
+  const bool answered = other.method == wanted && !other.facts.in_dialog &&
+                        other.request != no_message && other.final != no_message;
+  return answered ? &other : nullptr;
+}
+
+Verdict responds_as_to_invite(const Seen& seen) {
+  constexpr std::chrono::seconds beside{1};
+  const Capture& capture = *seen.capture;
+  const Transaction& own = capture.transaction();
+  const bool options = own.method == Method::options;
+  const unsigned code = capture.record().code;
+  if (options == says_busy(code)) return Verdict::holds();
+  const Transaction* const other = asked_beside(capture);
+  if (other == nullptr || capture.since(other->final) > beside) return Verdict::holds();
+  const unsigned other_code = capture.tracker().message(other->final).code;
+  if (options ? !says_busy(other_code) : !is_success(other_code)) return Verdict::holds();
+  if (!goes_straight_to_user(*capture.request()) ||
+      !refused_unasked(capture, options ? *other : own))
+    return Verdict::unknown();
+  const std::uint32_t frame = capture.frame(other->final);
+  return Verdict::broken_at(seen.message.start_line, std::uint64_t{options ? code : other_code},
+                            std::uint64_t{options ? other_code : code}, std::uint64_t{frame})
+      .resting_on(capture.frame(own.request), frame);
+}
+
 constexpr Rule table[] = {
     {.code = "OPT-01",
      .slug = "options-200-without-capabilities",
@@ -84,6 +143,19 @@ constexpr Rule table[] = {
                 .zh =
                     "对发往 {0} 的 OPTIONS 的 200 响应带有消息体，而代理服务器的响应没有消息体。"},
      .check = proxy_sends_no_body},
+    {.code = "OPT-03",
+     .slug = "options-200-while-busy",
+     .level = Level::note,
+     .cite = {3261, "11.2"},
+     .applies_to = {.codes = {{200, 299}, 486, 600},
+                    .methods = {Method::options, Method::invite},
+                    .evidence = Evidence::capture,
+                    .guards = {Guard::request}},
+     .broken = {.en = "OPTIONS got {0}, and INVITE {1} at the same time (frame {2}): OPTIONS does "
+                      "not tell whether this UA is busy.",
+                .zh = "OPTIONS 得到 {0}，几乎同时的 INVITE 得到 {1}（帧 {2}），OPTIONS 反映不出 UA "
+                      "是否忙。"},
+     .check = responds_as_to_invite},
     {.code = "OPT-04",
      .slug = "notifier-without-allow-events",
      .level = Level::note,

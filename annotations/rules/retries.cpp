@@ -2,6 +2,7 @@
 // A request that is sent once more as it was. RFC 3261 section 21.4.
 #include <chrono>
 
+#include "rules/answered_challenges.hpp"
 #include "rules/within_dialog.hpp"
 #include "rules/within_transaction.hpp"
 
@@ -28,10 +29,6 @@ constexpr bool ends_dialog(unsigned code) {
   return std::ranges::find(codes, code) != std::end(codes);
 }
 
-bool has_credentials(const Message& request) {
-  return request.has(HeaderName::authorization) || request.has(HeaderName::proxy_authorization);
-}
-
 Verdict is_changed_after_refusal(const Seen& seen) {
   constexpr std::chrono::seconds right_after{10};
   const Capture& capture = *seen.capture;
@@ -50,8 +47,7 @@ Verdict is_changed_after_refusal(const Seen& seen) {
       first->message.truncated || !comes_from_client(seen.message))
     return Verdict::unknown();
   if (response->message.has(HeaderName::retry_after)) return Verdict::holds();
-  const bool is_challenge = code == 401 || code == 407;
-  if (is_challenge && has_credentials(seen.message)) return Verdict::holds();
+  if (is_challenge(code) && has_credentials(seen.message)) return Verdict::holds();
   if (!are_alike(seen.message, first->message, changes_by_itself)) return Verdict::holds();
   return Verdict::broken_at(seen.message.start_line, seen.message.method_name, std::uint64_t{code},
                             std::uint64_t{capture.frame(before.request)})

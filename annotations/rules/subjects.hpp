@@ -51,7 +51,10 @@
   SUBJECT(updates) \
   SUBJECT(session_timer) \
   SUBJECT(session_interval) \
+  SUBJECT(session_expiry) \
   SUBJECT(challenge) \
+  SUBJECT(credentials) \
+  SUBJECT(challenged_clients) \
   SUBJECT(request_only_headers) \
   SUBJECT(headers_by_code) \
   SUBJECT(headers_by_method) \
@@ -63,6 +66,7 @@
   SUBJECT(server_version) \
   SUBJECT(registrar) \
   SUBJECT(registrations) \
+  SUBJECT(register_requests) \
   SUBJECT(options) \
   SUBJECT(events) \
   SUBJECT(subscriptions) \

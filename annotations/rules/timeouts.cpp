@@ -161,12 +161,9 @@ bool is_sent_until_timer(const Capture& capture) {
 }
 
 /// Whether both sides went on for longer than that, where no packet can have escaped the capture.
-bool both_went_on(const Capture& capture, nanoseconds patience) {
-  const auto client = capture.tracker().last_from_client(capture.transaction());
-  const auto server = capture.tracker().last_from_server(capture.transaction());
-  return is_reliable(capture.packet().transport).value_or(false) && client && server &&
-         std::min(*client, *server) - capture.record().time > patience &&
-         is_gap_free_since(capture, capture.record().time);
+bool surely_went_on(const Capture& capture, nanoseconds patience) {
+  return is_reliable(capture.packet().transport).value_or(false) &&
+         both_went_on(capture, patience) && is_gap_free_since(capture, capture.record().time);
 }
 
 Verdict gets_a_final_response(const Seen& seen) {
@@ -180,7 +177,8 @@ Verdict gets_a_final_response(const Seen& seen) {
   const bool elsewhere = transaction.same_branch != TransactionId::none;
   if (elsewhere || capture.tracker().end() - capture.record().time <= patience)
     return Verdict::unknown();
-  if (!is_sent_until_timer(capture) && !both_went_on(capture, patience)) return Verdict::unknown();
+  if (!is_sent_until_timer(capture) && !surely_went_on(capture, patience))
+    return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, seen.message.method_name,
                             std::string_view(invite ? "B" : "F"));
 }

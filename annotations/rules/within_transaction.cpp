@@ -84,6 +84,12 @@ bool comes_from_server(const Capture& capture, const Packet& packet) {
 
 bool is_gap_free_since(const Capture& capture, Time time) { return capture.hop().last_gap < time; }
 
+bool both_went_on(const Capture& capture, std::chrono::nanoseconds patience) {
+  const auto client = capture.tracker().last_from_client(capture.transaction());
+  const auto server = capture.tracker().last_from_server(capture.transaction());
+  return client && server && std::min(*client, *server) - capture.record().time > patience;
+}
+
 const Transaction* partner_here(const Capture& capture) {
   const Transaction& own = capture.transaction();
   if (own.partner == TransactionId::none) return nullptr;

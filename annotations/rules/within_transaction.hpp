@@ -69,6 +69,9 @@ bool comes_from_server(const Capture& capture, const Packet& packet);
 /// Whether no response on the hop lacked its request from that time on.
 bool is_gap_free_since(const Capture& capture, Time time);
 
+/// Whether messages of both sides of the hop were captured later than so long after the one judged.
+bool both_went_on(const Capture& capture, std::chrono::nanoseconds patience);
+
 /// The other transaction that CANCEL and its INVITE, PRACK, and ACK to a 2xx are linked to, where
 /// it ran on the same hop in the same direction; null else.
 const Transaction* partner_here(const Capture& capture);

@@ -70,6 +70,23 @@ TEST(FollowUpSession, IsMissingWhereTheByeIsTheNextRequestOfTheRefresher) {
   EXPECT_THAT(other_side.follow_ups(2), Contains(name + "not visible"));
 }
 
+TEST(FollowUpSession, IsMissingWhereThePeerEndsTheCallWhenItsTimeIsOver) {
+  const std::string bye = "91.0 alice>bob BYE 2 to=b\n";
+  Played accepted(begin + bye + "91.1 bob>alice 200 2 BYE\n");
+  EXPECT_THAT(accepted.follow_ups(2), Contains(name + "missing"));
+  Played refused(begin + bye + "91.1 bob>alice 481 2 BYE\n");
+  EXPECT_THAT(refused.follow_ups(2), Contains(name + "not visible"));
+  Played lost(begin + "9.0 bob>alice 200 8 OPTIONS call=lost\n" + bye +
+              "91.1 bob>alice 200 2 BYE\n");
+  EXPECT_THAT(lost.follow_ups(2), Contains(name + "not visible"));
+  Played jumped(begin + "91.0 alice>bob BYE 3 to=b\n" + "91.1 bob>alice 200 3 BYE\n");
+  EXPECT_THAT(jumped.follow_ups(2), Contains(name + "not visible"));
+  Played later(begin + "120.0 alice>bob BYE 2 to=b\n" + "120.1 bob>alice 200 2 BYE\n");
+  EXPECT_THAT(later.follow_ups(2), Contains(name + "not visible"));
+  Played twice(begin + "190.0 alice>bob BYE 2 to=b\n" + "190.1 bob>alice 200 2 BYE\n");
+  EXPECT_THAT(twice.follow_ups(2), Contains(name + "missing"));
+}
+
 TEST(FollowUpSession, IsNotMissingWhereTheDialogTakesAnotherWayOrPacketsWereLost) {
   Played elsewhere(R"(
     0.0  alice>bob  INVITE 1
