@@ -29,9 +29,7 @@ MessageId ack_of(const Subject& subject) {
 bool passes_elsewhere(const Subject& subject) {
   if (subject.message.has(HeaderName::record_route) || !subject.message.headers_complete)
     return false;
-  const Values vias(subject.message, HeaderName::via);
-  auto via = vias.begin();
-  return via != vias.end() && ++via != vias.end();
+  return !subject.message.second_via().empty();
 }
 
 Text what_is_expected(const Subject& subject, Expecting& expecting) {

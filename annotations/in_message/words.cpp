@@ -52,6 +52,11 @@ bool same_day(const std::tm& a, const std::tm& b) {
 std::size_t shown_size(std::string_view text) {
   std::size_t size = 0;
   while (!text.empty()) {
+    if (text.front() >= ' ' && text.front() <= '~') {
+      ++size;
+      text.remove_prefix(1);
+      continue;
+    }
     const Character character = first_character(text);
     const std::size_t length = std::max<std::size_t>(character.length, 1);
     const bool escaped =

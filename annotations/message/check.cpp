@@ -121,6 +121,10 @@ void Message::read_kept(const Header& header, bool first, Defects* told) {
     case HeaderName::via: {
       const Via via = read_list(header.value, &read_via, DefectKind::via_malformed, told);
       if (top_via_.raw.empty()) top_via_ = via;
+      for (std::string_view rest = header.value; second_via_.empty() && !rest.empty();) {
+        const std::string_view value = take_list_value(rest);
+        if (value.data() != top_via_.raw.data()) second_via_ = value;
+      }
       return;
     }
     case HeaderName::cseq:

@@ -227,7 +227,7 @@ void Message::assign(const Message& other, const char* place) {
            body);
   for (Header& header : headers) move.all(header.raw_name, header.value);
   for (Defect& defect : defects) move(defect.bytes);
-  move.all(top_via_, cseq_, from_, to_);
+  move.all(top_via_, second_via_, cseq_, from_, to_);
 }
 
 const Header* Message::find(HeaderName name) const {

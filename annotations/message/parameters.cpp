@@ -45,8 +45,15 @@ std::optional<Parameters::Parameter> Parameters::take(std::string_view& rest, De
 
 std::optional<Parameters::Parameter> Parameters::find(std::string_view name) const {
   std::string_view rest = text_;
-  while (const std::optional<Parameter> parameter = take(rest)) {
-    if (equal_ignoring_case(parameter->name, name)) return parameter;
+  while (!rest.empty()) {
+    // Most parameters are others, and only passed over.
+    if (rest.front() == ';' && !starts_ignoring_case(trim_left(rest.substr(1)), name)) {
+      rest.remove_prefix(1);
+      rest.remove_prefix(std::min(find_outside(rest, semicolon), rest.size()));
+      continue;
+    }
+    const std::optional<Parameter> parameter = take(rest);
+    if (parameter && equal_ignoring_case(parameter->name, name)) return parameter;
   }
   return std::nullopt;
 }

@@ -21,11 +21,9 @@ constexpr Rule table[] = {
                       "已到达客户端，而它本是让代理服务器改试其他流（flow）的。"},
      .check =
          [](const Seen& seen) {
-           const Values vias(seen.message, HeaderName::via);
-           auto via = vias.begin();
-           if (via == vias.end()) return Verdict::unknown();
-           const std::string_view last = *via;
-           return ++via == vias.end() ? Verdict::broken_at(last) : Verdict::holds();
+           const std::string_view last = seen.message.top_via().raw;
+           if (last.empty()) return Verdict::unknown();
+           return seen.message.second_via().empty() ? Verdict::broken_at(last) : Verdict::holds();
          }},
 };
 static_assert(well_formed(table), "code, slug, citation, one sentence in each language, a check");

@@ -75,7 +75,11 @@ class Capture {
   }
   /// The first request of the transaction on this hop; null like at(). Of a response with
   /// Guard::request it is always there.
-  const Captured* request() const { return at(transaction().request); }
+  const Captured* request() const {
+    if (!looked_for_request_) request_ = at(transaction().request);
+    looked_for_request_ = true;
+    return request_;
+  }
 
   /// The session description of the message that is judged, or of one at hand. On arrival only.
   const Described& described(const Message& message) const {
@@ -173,6 +177,8 @@ class Capture {
   AtHand* at_hand_;
   std::span<const FollowUp> follow_ups_;
   mutable KeptTexts texts_;
+  mutable const Captured* request_ = nullptr;
+  mutable bool looked_for_request_ = false;
 };
 
 /// Whether bytes that are missing in a message may have been sent and not captured.

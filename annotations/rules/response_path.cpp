@@ -88,19 +88,9 @@ Verdict sent_from(const Seen& seen) {
 }
 
 Verdict one_via(const Seen& seen) {
-  const auto count = [](const Message& message) {
-    int vias = 0;
-    for ([[maybe_unused]] const std::string_view value : Values(message, HeaderName::via)) {
-      if (++vias == 2) break;
-    }
-    return vias;
-  };
-  if (count(seen.capture->request()->message) != 1) return Verdict::unknown();
-  if (count(seen.message) < 2) return Verdict::holds();
-  const Values vias(seen.message, HeaderName::via);
-  auto second = vias.begin();
-  ++second;
-  return Verdict::broken_at(*second, *second);
+  if (via_count(seen.capture->request()->message) != 1) return Verdict::unknown();
+  const std::string_view second = seen.message.second_via();
+  return second.empty() ? Verdict::holds() : Verdict::broken_at(second, second);
 }
 
 constexpr Rule table[] = {

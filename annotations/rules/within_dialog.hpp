@@ -62,9 +62,7 @@ bool any_from(const Capture& capture, MessageId id, Visit visit) {
 
 /// Whether a request was captured behind its client, before any proxy: it has a single Via.
 inline bool comes_from_client(const Message& request) {
-  const Values vias(request, HeaderName::via);
-  auto via = vias.begin();
-  return via != vias.end() && ++via == vias.end();
+  return !request.top_via().raw.empty() && request.second_via().empty();
 }
 
 }  // namespace sipgloss::subject

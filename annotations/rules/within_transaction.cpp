@@ -17,14 +17,6 @@ constexpr Text from_text{"From", "From"};
 constexpr Text cseq_text{"CSeq number", "CSeq 序号"};
 constexpr Text route_text{"Route", "Route"};
 
-/// The second Via value; empty where there is none.
-std::string_view second_via(const Message& message) {
-  const Values vias(message, HeaderName::via);
-  auto via = vias.begin();
-  if (via == vias.end() || ++via == vias.end()) return {};
-  return *via;
-}
-
 std::string_view value_of(const Message& message, HeaderName name) {
   const Header* const header = message.find(name);
   return header == nullptr ? std::string_view{} : header->value;
@@ -107,8 +99,8 @@ bool is_still_sent(const Capture& capture, const Transaction& invite) {
 }
 
 int via_count(const Message& message) {
-  if (!message.has(HeaderName::via)) return 0;
-  return second_via(message).empty() ? 1 : 2;
+  if (message.top_via().raw.empty()) return 0;
+  return message.second_via().empty() ? 1 : 2;
 }
 
 std::optional<Part> part_unlike(const Message& request, const Message& invite) {
@@ -122,7 +114,7 @@ std::optional<Part> part_unlike(const Message& request, const Message& invite) {
     return Part{value_of(request, HeaderName::cseq), cseq_text};
   // A stateless proxy sends on what it gets, with its own Via on top: then the INVITE has several
   // too.
-  if (via_count(request) > 1 && via_count(invite) == 1) return Part{second_via(request), via_text};
+  if (via_count(request) > 1 && via_count(invite) == 1) return Part{request.second_via(), via_text};
   if (!has_same_route(request, invite))
     return Part{value_of(request, HeaderName::route), route_text};
   return std::nullopt;

@@ -185,12 +185,11 @@ void Tracker::link_predecessor(TransactionId later, const Arrival& arrival) {
 }
 
 void Tracker::link_upstream(TransactionId downstream, const Arrival& arrival) {
-  const Values vias(arrival.message, HeaderName::via);
-  auto via = vias.begin();
-  if (via == vias.end() || ++via == vias.end()) return;
+  const std::string_view below = arrival.message.second_via();
+  if (below.empty()) return;
   at(downstream).from_proxy = true;
   const std::uint64_t key =
-      transaction_key(arrival.method_name(), read_via(*via), arrival.message, arrival.call);
+      transaction_key(arrival.method_name(), read_via(below), arrival.message, arrival.call);
   const TransactionId* const found = by_branch_.find(key);
   TransactionId upstream = found == nullptr ? TransactionId::none : *found;
   for (int i = 0; i < most_hops && upstream != TransactionId::none; ++i) {

@@ -287,6 +287,8 @@ class Message {
   // What everybody asks for, read once from the first header field of the name; empty ones when it
   // is not there.
   const Via& top_via() const { return top_via_; }
+  /// The Via value below that; empty where there is none.
+  std::string_view second_via() const { return second_via_; }
   const CSeq& cseq() const { return cseq_; }
   const NameAddr& from() const { return from_; }
   const NameAddr& to() const { return to_; }
@@ -301,6 +303,7 @@ class Message {
 
   HeaderNames names_;
   Via top_via_;
+  std::string_view second_via_;
   CSeq cseq_;
   NameAddr from_;
   NameAddr to_;
