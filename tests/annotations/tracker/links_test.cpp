@@ -128,7 +128,9 @@ TEST(Links, PrackIsFoundByRAck) {
     0.2  bob>alice  183 1 INVITE | Require: 100rel | RSeq: 6
     0.3  alice>bob  PRACK 2  to=b | RAck: 6 1 INVITE
     0.4  alice>bob  PRACK 3  to=b | RAck: 5 1 INVITE
+    0.5  alice>bob  PRACK 4  to=b | RAck: 5 1 PRACK
   )");
+  EXPECT_EQ(flow.at(6).follows, no_message) << "the method has to be that of the INVITE";
   EXPECT_EQ(flow.frame(flow.at(2).followed_by), 5U);
   EXPECT_EQ(flow.frame(flow.at(3).followed_by), 4U);
   EXPECT_EQ(flow.frame(flow.transaction(4).partner), 1U);
