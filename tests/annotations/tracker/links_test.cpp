@@ -150,6 +150,17 @@ TEST(Links, ResponsesToInviteTellWhetherTheyDescribeTheSession) {
   EXPECT_FALSE(flow.at(5).has_sdp || flow.at(5).has_no_sdp);
 }
 
+TEST(Links, InviteTellsWhetherItLacks100rel) {
+  const Tracked flow(R"(
+    0.0  alice>bob  INVITE 1 | Supported: timer
+    0.1  alice>bob  INVITE 2 | Supported: timer, 100rel
+    0.2  alice>bob  INVITE 3 | Require: 100rel
+    0.3  alice>bob  OPTIONS 4
+  )");
+  EXPECT_TRUE(flow.at(1).lacks_100rel);
+  EXPECT_FALSE(flow.at(2).lacks_100rel || flow.at(3).lacks_100rel || flow.at(4).lacks_100rel);
+}
+
 TEST(Links, NotifyIsFoundByTagAndEventEvenBeforeTheSuccess) {
   const Tracked flow(R"(
     0.0  alice>bob  SUBSCRIBE 1 | Event: presence
