@@ -107,9 +107,14 @@ Verdict names_a_response(const Seen& seen) {
 
 Verdict gets_its_prack(const Seen& seen) {
   if (seen.message.is_request()) return names_a_response(seen);
-  if (seen.capture->missing(Action::prack) == nullptr) return Verdict::holds();
+  const Capture& capture = *seen.capture;
+  if (capture.missing(Action::prack) == nullptr) return Verdict::holds();
+  // To a client that may not know PRACK it is the server's fault: another rule's matter.
+  const MessageId request = capture.transaction().request;
+  if (request == no_message || capture.tracker().message(request).lacks_100rel)
+    return Verdict::unknown();
   return not_acknowledged(seen.message.start_line, {"no PRACK came", "始终没有 PRACK"},
-                          seen.capture->record());
+                          capture.record());
 }
 
 /// Codes by which a server denies that there is something to acknowledge, or that it knows PRACK.

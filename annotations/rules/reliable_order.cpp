@@ -62,7 +62,7 @@ bool was_time_to_repeat(const Capture& capture) {
   const Time end = transaction.final == no_message
                        ? capture.tracker().end()
                        : capture.tracker().message(transaction.final).time;
-  return end - capture.record().time > times_t1(capture, 2);
+  return end - capture.record().time > times_t1(capture, 4);
 }
 
 // A number that is left out may be that of a response which was not captured. But then the server
@@ -87,6 +87,7 @@ Verdict counts_up_by_one(const Seen& seen) {
                              missed_reliable_response(capture, capture.transaction_id());
     if (left_out != no_message || may_be_lost) return Verdict::unknown();
   }
+  if (!repeats_one_request(capture)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.value(HeaderName::rseq), std::uint64_t{own.code},
                             std::uint64_t{own.rseq}, std::uint64_t{before.rseq})
       .resting_on(before.frame);
@@ -101,7 +102,8 @@ Verdict waits_for_the_first_prack(const Seen& seen) {
     return Verdict::holds();
   if (is_before(prack_here(capture, earlier.first), capture.id())) return Verdict::holds();
   const MessageId proof = shown_unacknowledged(capture, earlier.first);
-  if (proof == no_message || missed_reliable_response(capture, capture.transaction_id()))
+  if (proof == no_message || !repeats_one_request(capture) ||
+      missed_reliable_response(capture, capture.transaction_id()))
     return Verdict::unknown();
   const MessageRecord& first = capture.tracker().message(earlier.first);
   return Verdict::broken_at(seen.message.start_line, std::uint64_t{own.code},
@@ -124,18 +126,17 @@ Verdict waits_for_its_descriptions(const Seen& seen) {
     return proof != no_message;
   });
   if (all_acknowledged) return Verdict::holds();
-  if (proof == no_message) return Verdict::unknown();
+  if (proof == no_message || !repeats_one_request(capture)) return Verdict::unknown();
   const MessageRecord& waiting = capture.tracker().message(open);
   return Verdict::broken_at(seen.message.start_line, std::uint64_t{own.code},
                             std::uint64_t{waiting.code}, std::uint64_t{waiting.frame})
       .resting_on(waiting.frame, capture.frame(proof));
 }
 
-/// Whether the response was sent for the first time when it was captured first: nothing is lost on
-/// its transport, or its next repetition came after the first interval, which is the shortest (RFC
-/// 3262 section 3).
+/// Whether the response was sent for the first time when it was captured first: its next repetition
+/// came after the first interval, which is the shortest (RFC 3262 section 3). A server repeats its
+/// response over any transport.
 bool is_sent_anew(const Capture& capture) {
-  if (is_reliable(capture.packet().transport).value_or(false)) return true;
   const MessageId id = capture.id();
   const Time first_interval = capture.record().time + times_t1(capture, 3) / 2;
   return capture.find_in(capture.transaction(), [&](const MessageRecord& record) {
@@ -151,7 +152,8 @@ Verdict comes_before_the_final(const Seen& seen) {
   const MessageRecord& final = capture.tracker().message(id);
   const bool repeated = earlier_of(capture).same_number != no_message;
   if (final.to_tag != own.to_tag || repeated) return Verdict::holds();
-  if (capture.since(id) <= reordering || !is_sent_anew(capture)) return Verdict::unknown();
+  if (capture.since(id) <= reordering || !is_sent_anew(capture) || !repeats_one_request(capture))
+    return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, std::uint64_t{own.code},
                             in_ms(capture.since(id)), std::uint64_t{final.code})
       .resting_on(final.frame);

@@ -8,11 +8,13 @@
 namespace sipgloss::subject {
 namespace {
 
-/// Whether a request was sent again: then its response may have been lost on the way here.
-bool was_repeated(const Capture& capture, const Transaction& transaction) {
-  return capture.find_in(transaction, [](const MessageRecord& record) {
-    return is_request(record) && record.copy == Copy::retransmission;
-  }) != no_message;
+/// Whether a final response came so soon that nothing was lost between its client and its server:
+/// that would have been sent again after T1, here or behind a proxy.
+bool was_answered_at_once(const Capture& capture, const Transaction& transaction) {
+  if (transaction.request == no_message || transaction.final == no_message) return false;
+  const Tracker& tracker = capture.tracker();
+  return tracker.message(transaction.final).time - tracker.message(transaction.request).time <
+         times_t1(capture, 1);
 }
 
 /// Whether a message was captured before another one, and surely sent so where both went the same
@@ -23,17 +25,12 @@ bool is_surely_before(const Capture& capture, MessageId earlier, MessageId later
          tracker.message(later).time - tracker.message(earlier).time > reordering;
 }
 
-/// Whether the server had sent no final response to an earlier UPDATE when the one judged reached
-/// it: that response came here after the one to the later UPDATE, or too late to have crossed it.
+/// Whether the server had sent no final response to an earlier UPDATE when it answered the one
+/// judged: that response came here later.
 bool was_unanswered(const Capture& capture, const Transaction& earlier) {
   constexpr unsigned taken_out_of_order = 500;
-  const Transaction& own = capture.transaction();
-  if (earlier.final == no_message || was_repeated(capture, earlier) ||
-      final_code(capture, earlier) == taken_out_of_order)
-    return false;
-  const Tracker& tracker = capture.tracker();
-  const auto after = tracker.message(earlier.final).time - tracker.message(own.request).time;
-  return after > longest_crossing(capture) ||
+  return was_answered_at_once(capture, earlier) &&
+         final_code(capture, earlier) != taken_out_of_order &&
          is_surely_before(capture, capture.id(), earlier.final);
 }
 
@@ -72,22 +69,25 @@ bool awaits_answer(const Capture& capture, const Transaction& other) {
   const MessageId own = capture.transaction().request;
   const bool offers = other.method == Method::update || other.method == Method::invite;
   if (!offers || !is_of_peer(capture, other) || !other.facts.has_sdp) return false;
-  const bool open =
-      is_surely_before(capture, other.request, own) && is_surely_before(capture, own, other.final);
+  const bool open = was_answered_at_once(capture, capture.transaction()) &&
+                    is_surely_before(capture, other.request, own) &&
+                    is_surely_before(capture, own, other.final);
   if (!open || other.partner != TransactionId::none) return false;
-  return other.method == Method::invite ? !may_be_answered(capture, other, own)
-                                        : !was_repeated(capture, other);
+  return other.method == Method::update || !may_be_answered(capture, other, own);
 }
 
-/// Whether the server still owed the answer to an INVITE when it accepted the UPDATE judged: it
-/// gave none before that, nor in a provisional response after it.
+/// Whether the server still owed the answer to an INVITE when it accepted the UPDATE judged: the
+/// final response came so much later that it is none that was lost before, and no provisional
+/// response gave the answer.
 bool owes_answer(const Capture& capture, const Transaction& other) {
-  const MessageId own = capture.transaction().request;
+  constexpr int two_losses = 4;
   const bool open = other.method == Method::invite && is_of_same_client(capture, other) &&
                     other.facts.has_sdp && other.partner == TransactionId::none &&
-                    is_before(other.request, own) &&
-                    is_surely_before(capture, capture.id(), other.final);
-  return open && !may_be_answered(capture, other, other.final);
+                    is_before(other.request, capture.transaction().request) &&
+                    is_before(capture.id(), other.final);
+  if (!open) return false;
+  const auto later = capture.tracker().message(other.final).time - capture.record().time;
+  return later > times_t1(capture, two_losses) && !may_be_answered(capture, other, other.final);
 }
 
 /// The transaction of the dialog that `wanted` takes, the one that made it included: with a forked
@@ -133,23 +133,25 @@ bool is_sending(const MessageRecord& record) {
   return is_request(record) && record.copy != Copy::duplicate;
 }
 
-// How far the server is from here is not known, so that a response may take T1 for the way, and as
-// long for the server. What was lost is sent again at T1, 3 and 7 T1.
+// How far the server is from here is not known, and what is lost is sent again at T1, 3 and 7 T1,
+// here or behind a proxy.
 Verdict comes_promptly(const Seen& seen) {
+  constexpr int two_losses = 4;
   constexpr int three_losses = 8;
   const Capture& capture = *seen.capture;
   const Transaction& own = capture.transaction();
   if (own.final != capture.id()) return Verdict::holds();
   const MessageId asked = capture.find_before(is_sending);
   if (asked == no_message) return Verdict::unknown();
-  const bool slow = capture.since(asked) > longest_crossing(capture) ||
-                    capture.since(own.request) > times_t1(capture, three_losses);
+  const auto elapsed = capture.since(own.request);
+  const bool no_loss = capture.since(asked) > longest_crossing(capture);
+  const bool slow = elapsed > times_t1(capture, no_loss ? two_losses : three_losses);
   if (!slow) return Verdict::holds();
   // Behind a proxy it is judged there.
   const bool forwarded = own.last_branch != TransactionId::none;
   if (forwarded || !is_of_one_request(seen)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, std::uint64_t{seen.message.status_code},
-                            in_ms(capture.since(own.request)));
+                            in_ms(elapsed));
 }
 
 constexpr Rule table[] = {

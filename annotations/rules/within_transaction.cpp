@@ -56,17 +56,19 @@ unsigned final_code_of(const Capture& capture, const Transaction& transaction) {
   return transaction.final == no_message ? 0U : capture.tracker().message(transaction.final).code;
 }
 
-bool is_of_one_request(const Seen& seen) {
-  const Capture& capture = *seen.capture;
+bool repeats_one_request(const Capture& capture) {
   const Transaction& transaction = capture.transaction();
-  const Captured* const request = capture.request();
-  if (request == nullptr || seen.message.cseq().number != transaction.cseq ||
-      seen.message.call_id() != request->message.call_id())
-    return false;
   const std::uint64_t bytes = capture.tracker().message(transaction.request).bytes_hash;
   return capture.find_in(transaction, [bytes](const MessageRecord& message) {
     return is_request(message) && message.bytes_hash != bytes;
   }) == no_message;
+}
+
+bool is_of_one_request(const Seen& seen) {
+  const Capture& capture = *seen.capture;
+  const Captured* const request = capture.request();
+  return request != nullptr && seen.message.cseq().number == capture.transaction().cseq &&
+         seen.message.call_id() == request->message.call_id() && repeats_one_request(capture);
 }
 
 bool comes_from_server(const Capture& capture, const Packet& packet) {

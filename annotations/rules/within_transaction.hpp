@@ -53,6 +53,8 @@ constexpr bool is_success(unsigned code) { return code >= 200 && code < 300; }
 /// The code of the first final response in the capture; 0 for none.
 unsigned final_code_of(const Capture& capture, const Transaction& transaction);
 
+/// Whether all requests of the transaction are the same bytes.
+bool repeats_one_request(const Capture& capture);
 /// Whether all requests of the transaction are the same bytes, and the message is of their Call-ID
 /// and CSeq. A branch that is used for a second request is the fault of its client. On arrival
 /// only.

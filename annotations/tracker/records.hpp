@@ -51,11 +51,12 @@ struct MessageRecord {
   std::uint16_t ip_id = 0;             ///< identification of the IPv4 packet; 0 where not known
   Method method = Method::other;       ///< ACK within the transaction of its INVITE
   Copy copy = Copy::none;
-  bool from_client : 1 = false;  ///< as its transaction sees it
-  bool has_sdp : 1 = false;      ///< of a response of 101 to 299 to INVITE: it carries a session
-                                 ///< description
-  bool has_no_sdp : 1 = false;   ///< of such a response: it has no body; neither is set where that
-                                 ///< cannot be told
+  bool from_client : 1 = false;   ///< as its transaction sees it
+  bool has_sdp : 1 = false;       ///< of a response of 101 to 299 to INVITE: it carries a session
+                                  ///< description
+  bool has_no_sdp : 1 = false;    ///< of such a response: it has no body; neither is set where that
+                                  ///< cannot be told
+  bool lacks_100rel : 1 = false;  ///< of INVITE: it names that neither in Supported nor in Require
 
   bool is_response() const { return code != 0; }
 };

@@ -31,6 +31,13 @@ bool is_reliable_copy(const MessageRecord& response, const MessageRecord& earlie
   return response.rseq != 0 && response.rseq == earlier.rseq;
 }
 
+/// Whether an INVITE does not tell of reliable provisional responses (RFC 3262 section 4).
+bool lacks_100rel(const Message& request) {
+  return request.method() == Method::invite && !request.truncated &&
+         !lists_token(request, HeaderName::supported, "100rel") &&
+         !lists_token(request, HeaderName::require, "100rel");
+}
+
 }  // namespace
 
 std::uint64_t transaction_key(std::string_view method, const Via& via, const Message& message,
@@ -157,6 +164,7 @@ void Tracker::add_request(const Arrival& arrival) {
   if (transaction.request != no_message) return;  // sent again
   transaction.request = arrival.id;
   transaction.facts = facts_of(request);
+  at(arrival.id).lacks_100rel = lacks_100rel(request);
   transaction.event =
       short_hash(request.value(HeaderName::event)
                      .substr(0, request.value(HeaderName::event).find_first_of("; \t")));

@@ -128,7 +128,9 @@ TEST(Links, PrackIsFoundByRAck) {
     0.2  bob>alice  183 1 INVITE | Require: 100rel | RSeq: 6
     0.3  alice>bob  PRACK 2  to=b | RAck: 6 1 INVITE
     0.4  alice>bob  PRACK 3  to=b | RAck: 5 1 INVITE
+    0.5  alice>bob  PRACK 4  to=b | RAck: 5 1 PRACK
   )");
+  EXPECT_EQ(flow.at(6).follows, no_message) << "the method has to be that of the INVITE";
   EXPECT_EQ(flow.frame(flow.at(2).followed_by), 5U);
   EXPECT_EQ(flow.frame(flow.at(3).followed_by), 4U);
   EXPECT_EQ(flow.frame(flow.transaction(4).partner), 1U);
@@ -146,6 +148,17 @@ TEST(Links, ResponsesToInviteTellWhetherTheyDescribeTheSession) {
   EXPECT_TRUE(flow.at(3).has_sdp);
   EXPECT_FALSE(flow.at(4).has_sdp || flow.at(4).has_no_sdp);
   EXPECT_FALSE(flow.at(5).has_sdp || flow.at(5).has_no_sdp);
+}
+
+TEST(Links, InviteTellsWhetherItLacks100rel) {
+  const Tracked flow(R"(
+    0.0  alice>bob  INVITE 1 | Supported: timer
+    0.1  alice>bob  INVITE 2 | Supported: timer, 100rel
+    0.2  alice>bob  INVITE 3 | Require: 100rel
+    0.3  alice>bob  OPTIONS 4
+  )");
+  EXPECT_TRUE(flow.at(1).lacks_100rel);
+  EXPECT_FALSE(flow.at(2).lacks_100rel || flow.at(3).lacks_100rel || flow.at(4).lacks_100rel);
 }
 
 TEST(Links, NotifyIsFoundByTagAndEventEvenBeforeTheSuccess) {
