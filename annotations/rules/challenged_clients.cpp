@@ -35,8 +35,9 @@ std::optional<Challenge> challenge_for(const Message& response, HeaderName name,
 /// Of a challenge that follows one which the request has answered: of the same realm.
 Verdict refused_again(const Seen& seen, const Message& first, const Answer& answer) {
   static constexpr Text wrong{"user name or password are wrong", "用户名或密码有误"};
-  static constexpr Text stale{"its nonces expire at once, or its servers do not share them",
-                              "nonce 一发出就过期，或者多台服务器之间没有共享 nonce"};
+  static constexpr Text stale{
+      "its nonces do not live long enough, or its servers do not share them",
+      "nonce 有效期过短，或者多台服务器之间没有共享 nonce"};
   if (are_of_different_software(first, seen.message)) return Verdict::unknown();
   const std::string_view realm = answer.challenge.value("realm").value_or("");
   for (const HeaderName name : {HeaderName::www_authenticate, HeaderName::proxy_authenticate}) {
