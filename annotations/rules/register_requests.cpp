@@ -152,7 +152,7 @@ bool is_of_flow(const Transaction& own, const Transaction& other) {
 // Behind an SBC or a NAT there are others; they register, too. The next transactions of the capture
 // are looked through, for the tracker links them backwards only.
 std::optional<LifeSign> later_request(const Capture& capture, Time end) {
-  static constexpr Text request{"a request of the client", "该客户端的请求"};
+  static constexpr Text request{"the next request", "后续请求"};
   constexpr std::size_t most_looked_at = 1024;
   const Tracker& tracker = capture.tracker();
   const Transaction& own = capture.transaction();
