@@ -60,7 +60,8 @@ std::optional<Answer> find_new_answer(const Message& response, const Message& re
 
 bool tells_stale(const Message& response, HeaderName name, std::string_view realm) {
   for (std::string_view rest = response.reason_phrase; !rest.empty(); rest.remove_prefix(1)) {
-    if (scan::starts_ignoring_case(rest, "stale")) return true;
+    if (scan::starts_ignoring_case(rest, "stale") || scan::starts_ignoring_case(rest, "nonce"))
+      return true;
   }
   return any_digest(response, name, [realm](const Challenge& asked) {
     return param(asked, "realm") == realm &&

@@ -35,8 +35,8 @@ std::optional<Challenge> challenge_for(const Message& response, HeaderName name,
 /// Of a challenge that follows one which the request has answered: of the same realm.
 Verdict refused_again(const Seen& seen, const Message& first, const Answer& answer) {
   static constexpr Text wrong{"user name or password are wrong", "用户名或密码有误"};
-  static constexpr Text stale{"its nonces expire at once, or its servers do not share them",
-                              "nonce 一发出就过期，或者多台服务器之间没有共享 nonce"};
+  static constexpr Text stale{"its nonces expire too soon, or are not shared",
+                              "nonce 过期太快或未在服务器间共享"};
   if (are_of_different_software(first, seen.message)) return Verdict::unknown();
   const std::string_view realm = answer.challenge.value("realm").value_or("");
   for (const HeaderName name : {HeaderName::www_authenticate, HeaderName::proxy_authenticate}) {
@@ -162,7 +162,8 @@ Verdict is_taken_up(const Seen& seen) {
   const std::optional<Challenge> challenge = find_answerable(seen);
   if (!challenge) return Verdict::unknown();
   return Verdict::broken_at(challenge->raw, seen.message.cseq().method_name,
-                            challenge->value("realm").value_or(""));
+                            challenge->value("realm").value_or(""))
+      .resting_on(capture.frame(own.request));
 }
 
 constexpr Rule table[] = {

@@ -112,14 +112,15 @@ TransactionId challenged_elsewhere(const Capture& capture) {
   });
 }
 
-/// What names the request to the server, and is not as before.
+/// What names the request to the server, and is not as before. A REGISTER makes no dialog, so its
+/// From tag does nothing.
 std::optional<Part> part_changed(const Message& now, const Message& before) {
   static constexpr Text call_id{"Call-ID", "Call-ID"};
   static constexpr Text from_tag{"From tag", "From tag"};
   static constexpr Text to{"To", "To"};
   static constexpr Text to_tag{"To tag", "To tag"};
   if (now.call_id() != before.call_id()) return Part{now.call_id(), call_id};
-  if (now.from().tag() != before.from().tag())
+  if (now.method() != Method::register_ && now.from().tag() != before.from().tag())
     return Part{now.from().tag().value_or(now.value(HeaderName::from)), from_tag};
   const NameAddr address = now.to();
   const NameAddr address_before = before.to();

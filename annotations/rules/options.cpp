@@ -105,13 +105,12 @@ Verdict responds_as_to_invite(const Seen& seen) {
   const bool options = own.method == Method::options;
   const unsigned code = capture.record().code;
   if (options == says_busy(code)) return Verdict::holds();
+  if (!goes_straight_to_user(*capture.request())) return Verdict::unknown();
   const Transaction* const other = asked_beside(capture);
   if (other == nullptr || capture.since(other->final) > beside) return Verdict::holds();
   const unsigned other_code = capture.tracker().message(other->final).code;
   if (options ? !says_busy(other_code) : !is_success(other_code)) return Verdict::holds();
-  if (!goes_straight_to_user(*capture.request()) ||
-      !refused_unasked(capture, options ? *other : own))
-    return Verdict::unknown();
+  if (!refused_unasked(capture, options ? *other : own)) return Verdict::unknown();
   const std::uint32_t frame = capture.frame(other->final);
   return Verdict::broken_at(seen.message.start_line, std::uint64_t{options ? code : other_code},
                             std::uint64_t{options ? other_code : code}, std::uint64_t{frame})

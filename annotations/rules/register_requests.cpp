@@ -29,10 +29,19 @@ bool was_open_at(const Capture& capture, const Transaction& before, Time time) {
   }) != no_message;
 }
 
+/// Whether the REGISTER before it, by CSeq, had a final response when it came.
+bool follows_a_final(const Capture& capture) {
+  const Transaction& own = capture.transaction();
+  if (own.predecessor == TransactionId::none) return false;
+  const Transaction& before = capture.tracker().transaction(own.predecessor);
+  return before.call == own.call && before.cseq + 1 == own.cseq;
+}
+
 Verdict waits_for_the_last(const Seen& seen) {
   const Capture& capture = *seen.capture;
   const Transaction& own = capture.transaction();
-  if (own.contact == 0 || own.from_proxy || capture.record().copy != Copy::none)
+  if (follows_a_final(capture) || own.contact == 0 || own.from_proxy ||
+      capture.record().copy != Copy::none)
     return Verdict::holds();
   const TransactionId id = capture.find_on_flow([&own](const Transaction& other) {
     return is_register_of(own, other) && other.call == own.call && other.from_tag == own.from_tag;
@@ -143,7 +152,7 @@ bool is_of_flow(const Transaction& own, const Transaction& other) {
 // Behind an SBC or a NAT there are others; they register, too. The next transactions of the capture
 // are looked through, for the tracker links them backwards only.
 std::optional<LifeSign> later_request(const Capture& capture, Time end) {
-  static constexpr Text request{"a request of the client", "该客户端的请求"};
+  static constexpr Text request{"the next request", "后续请求"};
   constexpr std::size_t most_looked_at = 1024;
   const Tracker& tracker = capture.tracker();
   const Transaction& own = capture.transaction();

@@ -183,7 +183,7 @@ bool same_interval(const FieldValue& one, const FieldValue& other) {
 }
 
 Verdict is_passed_on_as_it_was(const Seen& seen) {
-  static constexpr Text none{"no Session-Expires", "没有该头域的响应"};
+  static constexpr Text none{"no Session-Expires", "无此头域"};
   const Capture& capture = *seen.capture;
   if (capture.transaction().last_branch == TransactionId::none) return Verdict::holds();
   const Captured* const received = capture.at(received_behind(capture));
