@@ -96,6 +96,11 @@ bool may_be_cut(const Message& message, const Header& header) {
   return message.truncated && !message.headers_complete && &header == &message.headers.back();
 }
 
+void drop_cut_header(Message& message) {
+  if (message.headers.empty() || !may_be_cut(message, message.headers.back())) return;
+  message.headers.pop_back();
+}
+
 void check_values(Message& message) {
   for (const Header& header : message.headers) {
     if (!may_be_cut(message, header)) check_value(header, message.defects);

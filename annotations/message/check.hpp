@@ -10,6 +10,9 @@ namespace sipgloss {
 /// anywhere.
 bool may_be_cut(const Message& message, const Header& header);
 
+/// Takes that header field out, where there is one: what it was is not known.
+void drop_cut_header(Message& message);
+
 /// Adds the defects of all known header field values to `message.defects`.
 void check_values(Message& message);
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "message/check.hpp"
+
 namespace sipgloss {
 
 void RecentMessages::keep(MessageId id, const Packet& packet, std::string_view bytes) {
@@ -55,6 +57,7 @@ const Captured* RecentMessages::at(MessageId id) {
   slot->captured.id = id;
   slot->captured.packet = packet;
   slot->captured.message.reparse(packet.wire());
+  drop_cut_header(slot->captured.message);
   return &slot->captured;
 }
 
