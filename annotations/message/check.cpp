@@ -113,6 +113,18 @@ void Message::read_values(bool once_more) {
   method_ = is_request() ? method_of(method_name) : cseq_.method;
 }
 
+void Message::drop_cut_header() {
+  if (headers.empty() || !may_be_cut(*this, headers.back())) return;
+  headers.pop_back();
+  names_ = {};
+  top_via_ = {};
+  second_via_ = {};
+  cseq_ = {};
+  from_ = {};
+  to_ = {};
+  read_values(true);
+}
+
 void Message::read_kept(const Header& header, bool first, Defects* told) {
   const auto keep = [first](const auto& value, auto& into) {
     if (first) into = value;

@@ -119,6 +119,7 @@ Verdict acknowledges_no_provisional(const Capture& capture, const Message& ack,
 /// Whether the number in CSeq is that of another request, and of no INVITE.
 Verdict acknowledges_an_invite(const Capture& capture, const Message& ack) {
   const Transaction& own = capture.transaction();
+  if (!ack.cseq().number) return Verdict::unknown();
   const TransactionId id = capture.find_in_dialog([&own](const Transaction& other) {
     const bool same_client = other.hop == own.hop && other.client == own.client;
     return same_client && other.cseq == own.cseq && other.method != Method::ack &&
@@ -233,6 +234,9 @@ Verdict has_the_number_of_an_invite(const Seen& seen) {
   });
   if (id == TransactionId::none || number_is_known) return Verdict::unknown();
   const Transaction& invite = capture.tracker().transaction(id);
+  const Captured* const request = capture.at(invite.request);
+  const bool known = request != nullptr && request->message.cseq().number;
+  if (!known || !seen.message.cseq().number) return Verdict::unknown();
   const Acknowledged waiting{.invite = &invite, .response = invite.final};
   return differs(seen, waiting, {seen.message.cseq().raw, {"CSeq number", "CSeq 序号"}});
 }

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstdint>
 
+#include "message/check.hpp"
 #include "rules/capture.hpp"
 #include "sentence.hpp"
 
@@ -164,17 +165,31 @@ Level level_in(const Rule& rule, const Message& message) {
   return excused ? lowered(rule.level) : rule.level;
 }
 
-void judge(const Seen& seen, Occasion occasion, Findings& into, Tally* tally) {
-  if (seen.message.kind == Message::Kind::neither) return;
+namespace {
+
+void ask_all(const Seen& seen, Method method, Occasion occasion, Findings& into, Tally* tally) {
   const std::span<const Rule* const> all = rules();
-  RuleSet::for_common(rules_about(seen.message, occasion),
-                      index().for_method(seen.message.method()), [&](std::size_t number) {
+  RuleSet::for_common(rules_about(seen.message, occasion), index().for_method(method),
+                      [&](std::size_t number) {
                         const Rule& rule = *all[number];
                         const Verdict verdict = ask(rule, seen);
                         if (tally != nullptr) tally->add(number, verdict.kind());
                         if (verdict.kind() == Verdict::Kind::broken)
                           into.take(rule, level_in(rule, seen.message), verdict);
                       });
+}
+
+}  // namespace
+
+void judge(const Seen& seen, Occasion occasion, Findings& into, Tally* tally) {
+  const Message& message = seen.message;
+  if (message.kind == Message::Kind::neither) return;
+  if (!message.headers.empty() && may_be_cut(message, message.headers.back())) {
+    Message known = message;
+    known.drop_cut_header();
+    return ask_all({known, seen.capture}, message.method(), occasion, into, tally);
+  }
+  ask_all(seen, message.method(), occasion, into, tally);
 }
 
 void judge(const Seen& seen, Occasion occasion, Annotation& into, Tally* tally) {

@@ -27,6 +27,7 @@ void RecentMessages::keep(MessageId id, const Packet& packet, const Message& mes
   home.captured.id = id;
   home.captured.packet = kept.packet;
   home.captured.message.assign(message, begin);
+  home.captured.message.drop_cut_header();
 }
 
 void RecentMessages::open_chunk() {
@@ -61,6 +62,7 @@ const Captured* RecentMessages::at(MessageId id) {
   read->captured.id = id;
   read->captured.packet = packet;
   read->captured.message.reread(packet.wire());
+  read->captured.message.drop_cut_header();
   return &read->captured;
 }
 

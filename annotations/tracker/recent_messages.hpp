@@ -24,8 +24,8 @@ class RecentMessages {
   /// Takes the next message; its number is the one after that of the message before.
   void keep(MessageId id, const Packet& packet, const Message& message);
 
-  /// The message, read; null when it is no longer at hand, or when too many were asked for since
-  /// release(). Valid until then.
+  /// The message, read, without a header field that the capture cuts; null when it is no longer at
+  /// hand, or when too many were asked for since release(). Valid until then.
   const Captured* at(MessageId id);
   /// What was handed out may be used for others.
   void release() { ++round_; }

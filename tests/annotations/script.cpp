@@ -26,7 +26,23 @@ std::string with_tag(const std::string& address, const std::string& tag) {
 
 Endpoint Script::host(const std::string& name) {
   const auto number = static_cast<std::uint8_t>(hosts_.size() + 1);
-  return hosts_.try_emplace(name, Endpoint{{192, 0, 2, number}, 4, 5060}).first->second;
+  constexpr std::uint16_t of_translator = 40000;
+  const std::uint16_t port = translated_.contains(name) ? of_translator : 5060;
+  return hosts_.try_emplace(name, Endpoint{{192, 0, 2, number}, 4, port}).first->second;
+}
+
+std::string Script::address(const std::string& name) {
+  Endpoint known = host(name);
+  if (translated_.contains(name)) known = {{10, 0, 0, known.address[3]}, 4, 5060};
+  return to_string(known);
+}
+
+std::string Script::via_parameters(const std::string& name, bool filled_in) {
+  if (!translated_.contains(name)) return "";
+  const std::string seen = to_string(host(name));
+  const std::size_t colon = seen.find(':');
+  if (!filled_in) return ";rport";
+  return ";rport=" + seen.substr(colon + 1) + ";received=" + seen.substr(0, colon);
 }
 
 void Script::send(const std::string& from, const std::string& to, std::string bytes) {
@@ -56,10 +72,10 @@ Flow Script::flow() {
       for (const auto& [client, server] : {std::pair(one, other), std::pair(other, one)}) {
         Call probe(*this, {client, server});
         Sent options = probe.open("OPTIONS", {{"Accept: application/sdp"}});
-        options.respond("200 OK", "probe-" + std::to_string(next()),
-                        {{"Allow: INVITE, ACK, CANCEL, BYE, OPTIONS", "Accept: application/sdp",
-                          "Accept-Encoding: identity", "Accept-Language: en",
-                          "Supported: 100rel"}});
+        options.respond(
+            "200 OK", "probe-" + std::to_string(next()),
+            {{"Allow: INVITE, ACK, CANCEL, BYE, OPTIONS", "Accept: application/sdp",
+              "Accept-Encoding: identity", "Accept-Language: en", "Supported: 100rel"}});
       }
     }
   }
@@ -78,12 +94,15 @@ Sent::Sent(Script& script, Request request, bool send)
   }
 }
 
-std::string Sent::via(std::size_t hop) const {
-  std::string text;
-  for (std::size_t i = hop + 1; i-- > 0;) {
-    text += fmt::format("Via: SIP/2.0/{} {};branch={}\r\n", script_.transport(),
-                        script_.address(request_.path[i]), branches_[i]);
-  }
+std::string Sent::own_via(std::size_t hop, bool answered) const {
+  const std::string& host = request_.path[hop];
+  return fmt::format("Via: SIP/2.0/{} {};branch={}{}\r\n", script_.transport(),
+                     script_.address(host), branches_[hop], script_.via_parameters(host, answered));
+}
+
+std::string Sent::via(std::size_t hop, bool answered) const {
+  std::string text = own_via(hop, answered);
+  for (std::size_t i = hop; i-- > 0;) text += own_via(i, true);
   return text;
 }
 
@@ -94,8 +113,9 @@ std::string Sent::head(const std::string& method, const std::string& to) const {
 
 std::string Sent::requested(std::size_t hop) const {
   const bool at_last = hop + 2 == request_.path.size() && !request_.last_uri.empty();
-  std::string text = fmt::format("{} {} SIP/2.0\r\n{}Max-Forwards: {}\r\n", request_.method,
-                                 at_last ? request_.last_uri : request_.uri, via(hop), 70 - hop);
+  std::string text =
+      fmt::format("{} {} SIP/2.0\r\n{}Max-Forwards: {}\r\n", request_.method,
+                  at_last ? request_.last_uri : request_.uri, via(hop, false), 70 - hop);
   for (std::size_t i = hop; i > 0 && request_.records; --i) {
     text += fmt::format("Record-Route: <sip:{};lr>\r\n", script_.address(request_.path[i]));
   }
@@ -119,7 +139,7 @@ void Sent::respond(const std::string& status, const std::string& to_tag, Content
   }
   for (std::size_t host = server; host > to; --host) {
     responses_[host - 1] =
-        fmt::format("SIP/2.0 {}\r\n{}{}{}{}", status, via(host - 1), recorded,
+        fmt::format("SIP/2.0 {}\r\n{}{}{}{}", status, via(host - 1, true), recorded,
                     head(request_.method, with_tag(request_.to, to_tag)), rows(content));
     respond_again(host - 1);
   }
@@ -131,10 +151,8 @@ void Sent::respond_again(std::size_t hop) {
 
 void Sent::acknowledge(std::size_t hop, const std::string& to) {
   const bool at_last = hop + 2 == request_.path.size() && !request_.last_uri.empty();
-  std::string text =
-      fmt::format("ACK {} SIP/2.0\r\nVia: SIP/2.0/{} {};branch={}\r\nMax-Forwards: 70\r\n",
-                  at_last ? request_.last_uri : request_.uri, script_.transport(),
-                  script_.address(request_.path[hop]), branches_[hop]);
+  std::string text = fmt::format("ACK {} SIP/2.0\r\n{}Max-Forwards: 70\r\n",
+                                 at_last ? request_.last_uri : request_.uri, own_via(hop, false));
   for (std::size_t i = hop; i < request_.route.size(); ++i) {
     text += fmt::format("Route: <sip:{};lr>\r\n", script_.address(request_.route[i]));
   }
@@ -153,10 +171,8 @@ void Sent::refuse(const std::string& status, const std::string& to_tag, Content 
 void Sent::cancel(const std::string& to_tag, std::size_t from) {
   for (std::size_t hop = from; hop + 1 < request_.path.size(); ++hop) {
     const bool at_last = hop + 2 == request_.path.size() && !request_.last_uri.empty();
-    const std::string top = fmt::format("Via: SIP/2.0/{} {};branch={}\r\n", script_.transport(),
-                                        script_.address(request_.path[hop]), branches_[hop]);
     std::string text = fmt::format("CANCEL {} SIP/2.0\r\n{}Max-Forwards: 70\r\n",
-                                   at_last ? request_.last_uri : request_.uri, top);
+                                   at_last ? request_.last_uri : request_.uri, own_via(hop, false));
     for (std::size_t i = hop; i < request_.route.size(); ++i) {
       text += fmt::format("Route: <sip:{};lr>\r\n", script_.address(request_.route[i]));
     }
@@ -165,9 +181,9 @@ void Sent::cancel(const std::string& to_tag, std::size_t from) {
     const bool at_server = hop + 2 == request_.path.size();
     const std::string tag =
         at_server ? to_tag : fmt::format("{}-{}", request_.path[hop + 1], script_.next());
-    script_.send(
-        request_.path[hop + 1], request_.path[hop],
-        "SIP/2.0 200 OK\r\n" + top + head("CANCEL", with_tag(request_.to, tag)) + rows({}));
+    script_.send(request_.path[hop + 1], request_.path[hop],
+                 "SIP/2.0 200 OK\r\n" + own_via(hop, true) +
+                     head("CANCEL", with_tag(request_.to, tag)) + rows({}));
   }
 }
 

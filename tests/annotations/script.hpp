@@ -5,6 +5,7 @@
 
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,11 +19,16 @@ class Script {
  public:
   explicit Script(Transport transport = Transport::udp) : transport_(transport) {}
 
+  /// Lets an address translator stand before a host: its packets come from another address and port
+  /// than its messages say, and it asks for rport (RFC 3581).
+  void translate(const std::string& name) { translated_.insert(name); }
   void wait(double seconds) { now_ += seconds; }
   /// A message between two hosts, 10 ms after the one before.
   void send(const std::string& from, const std::string& to, std::string bytes);
-  /// "192.0.2.1:5060", the address of a host.
-  std::string address(const std::string& name) { return to_string(host(name)); }
+  /// "192.0.2.1:5060", the address of a host as it knows it.
+  std::string address(const std::string& name);
+  /// What a host puts into its Via, or the next one fills in there, for its translator.
+  std::string via_parameters(const std::string& name, bool filled_in);
   /// "UDP", for Via.
   std::string_view transport() const { return transport_ == Transport::udp ? "UDP" : "TCP"; }
   /// A number that was not given out before.
@@ -39,6 +45,7 @@ class Script {
   double now_ = 0;
   unsigned last_ = 100;
   std::map<std::string, Endpoint> hosts_;
+  std::set<std::string> translated_;
   std::deque<Flow::Step> steps_;
   std::vector<std::pair<std::string, std::string>> hops_;
 };
@@ -89,7 +96,8 @@ class Sent {
   static constexpr std::size_t last = 0xFFFF;
 
  private:
-  std::string via(std::size_t hop) const;
+  std::string via(std::size_t hop, bool answered) const;
+  std::string own_via(std::size_t hop, bool answered) const;
   std::string head(const std::string& method, const std::string& to) const;
   std::string requested(std::size_t hop) const;
   void acknowledge(std::size_t hop, const std::string& to);

@@ -253,6 +253,8 @@ class Message {
   void reparse(const Wire& wire);
   /// The same once more: what is broken in the values of header fields was told before.
   void reread(const Wire& wire);
+  /// Takes a last header field out that the capture may cut: what it was is not known.
+  void drop_cut_header();
   /// Becomes what `other` is, whose bytes were copied to `place`.
   void assign(const Message& other, const char* place);
 

@@ -63,6 +63,15 @@ TEST_P(SoundCalls, BreakNothingOverTcp) {
   EXPECT_EQ(faults_of(played(Transport::tcp).flow()), "");
 }
 
+TEST_P(SoundCalls, BreakNothingBehindAddressTranslators) {
+  for (const std::string behind : {"alice", "bob", "carol"}) {
+    Script script;
+    script.translate(behind);
+    GetParam().play(script);
+    EXPECT_EQ(faults_of(script.flow()), "") << behind;
+  }
+}
+
 TEST_P(SoundCalls, BreakNothingWhereTheCaptureBeginsLateOrEndsEarly) {
   for (std::uint32_t cut = 1; cut < size(); ++cut) {
     const std::string at = " frame " + std::to_string(cut);
@@ -108,6 +117,19 @@ TEST_P(SoundCalls, BreakNothingWhereTwoPacketsAreLost) {
           "without frames " + std::to_string(one) + " and " + std::to_string(other),
           [=](const Packet& p) { return p.frame != one && p.frame != other; }, "K481-3");
     }
+  }
+}
+
+// Wherever the cut falls: within a value, it looks like another one.
+TEST_P(SoundCalls, BreakNothingWhereMessagesAreCut) {
+  for (std::size_t length = 20; length < 800; length += 19) {
+    std::deque<Flow::Step> cut = whole_.steps();
+    for (Flow::Step& step : cut) {
+      if (step.bytes.size() <= length) continue;
+      step.bytes.resize(length);
+      step.packet.truncated = true;
+    }
+    EXPECT_EQ(faults_of(Flow(std::move(cut))), "") << length;
   }
 }
 

@@ -115,11 +115,12 @@ void bye_crosses_200_of_change(Script& script) {
   answered.call.ack("bob", 1);
 }
 
-/// Section 3.2.4: the callee hangs up before the ACK is there.
-void bye_crosses_ack(Script& script) {
+/// Section 3.2.4: the BYE overtakes the ACK.
+void bye_overtakes_ack(Script& script) {
   Answered answered(script);
   answered.answer_it();
-  Sent bye = answered.call.request("bob", "BYE");
+  script.wait(0.2);
+  Sent bye = answered.call.request("alice", "BYE");
   answered.acknowledge();
   bye.respond("200 OK", "");
 }
@@ -167,7 +168,7 @@ std::vector<SoundCall> sound_races() {
           {"BYE before ACK", bye_before_ack},
           {"BYE crosses change", bye_crosses_change},
           {"BYE crosses 200 of change", bye_crosses_200_of_change},
-          {"BYE crosses ACK", bye_crosses_ack},
+          {"BYE overtakes ACK", bye_overtakes_ack},
           {"UPDATE crosses change", update_crosses_change},
           {"REFER crosses BYE", refer_crosses_bye}};
 }
