@@ -27,7 +27,8 @@ struct Gloss {
   bool is_response() const { return message.is_response(); }
 };
 
-/// The name of the tap that carries a Gloss for each message that is traffic of its own.
+/// The name of the tap that carries a Gloss for each message that is traffic of its own, and for
+/// each event of the network that concerns SIP.
 inline constexpr char tap_name[] = "sipgloss";
 
 /// The session of the capture that is open; null when none is.

@@ -53,8 +53,8 @@ TEST_P(Live, ThePageAtTheEndIsThatOfTheFile) {
 
 INSTANTIATE_TEST_SUITE_P(Samples, Live,
                          testing::Values("call-proxy-auth-407", "unreachable-408", "call-tcp"),
-                         [](const testing::TestParamInfo<const char*>& info) {
-                           std::string name = info.param;
+                         [](const testing::TestParamInfo<const char*>& sample_name) {
+                           std::string name = sample_name.param;
                            for (char& c : name) c = c == '-' ? '_' : c;
                            return name;
                          });

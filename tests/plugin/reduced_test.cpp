@@ -2,6 +2,7 @@
 // What was recorded on both sides of a real proxy, cut down to one side of it and to one direction:
 // the story stays the same, or says less; nothing becomes missing or late.
 #include <array>
+#include <ostream>
 
 #include "support.hpp"
 #include "tshark.hpp"
@@ -40,8 +41,8 @@ Lines cells_of(const std::string& row) {
   return cells;
 }
 
-/// The story of the one call in a file: "busy: 486 Busy Here, ring 1.204, hung up by -". Frames and
-/// times count from where the file begins, so they are left out.
+/// The story of the one call in a file. Frames and times count from where the file begins, so they
+/// are left out.
 struct Story {
   std::string outcome;
   std::string ring;
@@ -66,12 +67,16 @@ Lines unfit_follow_ups(const std::string& file) {
   return frames_with(file, "sipgloss.follow_up.status in {1, 2}", true);
 }
 
-/// A sample, and what the directions to and from the callee and from the caller tell alone.
+/// A sample, and what the callee's side and the caller's direction tell alone.
 struct CutCall {
   const char* name;
   const char* outcome;
   const char* on_callee_side;
   const char* from_caller_alone;
+
+  friend std::ostream& operator<<(std::ostream& out, const CutCall& call) {
+    return out << call.name;
+  }
 };
 
 class Reduced : public testing::TestWithParam<CutCall> {};

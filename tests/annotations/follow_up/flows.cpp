@@ -205,7 +205,19 @@ const std::vector<SoundFlow>& sound_flows() {
  190.00  alice>bob  OPTIONS 9  call=other
  190.10  bob>alice  200 9 OPTIONS  call=other
 )"},
-      {"RFC 5407 section 3.2.1, BYE crosses a re-INVITE", R"(
+      {"RFC 5407 section 3.2.1, BYEs cross", R"(
+   0.00  alice>bob  INVITE 1
+   0.10  bob>alice  180 1 INVITE
+   1.00  bob>alice  200 1 INVITE | Contact: <sip:bob@10.0.0.2>
+   1.10  alice>bob  ACK 1  to=b branch=x uri=sip:bob@10.0.0.2
+   5.00  alice>bob  BYE 2  to=b
+   5.00  bob>alice  BYE 1  from=b to=a
+   5.10  bob>alice  200 2 BYE
+   5.10  alice>bob  200 1 BYE  from=b to=a
+ 190.00  alice>bob  OPTIONS 9  call=other
+ 190.10  bob>alice  200 9 OPTIONS  call=other
+)"},
+      {"RFC 5407 section 3.2.2, BYE crosses a re-INVITE", R"(
    0.00  alice>bob  INVITE 1
    0.10  bob>alice  180 1 INVITE
    1.00  bob>alice  200 1 INVITE | Contact: <sip:bob@10.0.0.2>
@@ -218,7 +230,7 @@ const std::vector<SoundFlow>& sound_flows() {
  190.00  alice>bob  OPTIONS 9  call=other
  190.10  bob>alice  200 9 OPTIONS  call=other
 )"},
-      {"RFC 5407 section 3.2.2, BYE before the re-INVITE is answered", R"(
+      {"BYE before the re-INVITE is answered", R"(
    0.00  alice>bob  INVITE 1
    0.10  bob>alice  180 1 INVITE
    1.00  bob>alice  200 1 INVITE | Contact: <sip:bob@10.0.0.2>
