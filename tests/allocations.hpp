@@ -19,10 +19,13 @@ inline void* counted(std::size_t size) {
 
 }  // namespace sipgloss::test
 
-// Kept out of line: an inlined pair would look to the compiler like new matched with free.
-[[gnu::noinline]] void* operator new(std::size_t size) { return sipgloss::test::counted(size); }
-[[gnu::noinline]] void* operator new[](std::size_t size) { return sipgloss::test::counted(size); }
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete[](void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+// Kept out of line: an inlined pair would look to the compiler like new matched with free. Visible, so
+// that shared libraries use the same pairs.
+#define SIPGLOSS_REPLACED [[gnu::noinline, gnu::visibility("default")]]
+SIPGLOSS_REPLACED void* operator new(std::size_t size) { return sipgloss::test::counted(size); }
+SIPGLOSS_REPLACED void* operator new[](std::size_t size) { return sipgloss::test::counted(size); }
+SIPGLOSS_REPLACED void operator delete(void* memory) noexcept { std::free(memory); }
+SIPGLOSS_REPLACED void operator delete[](void* memory) noexcept { std::free(memory); }
+SIPGLOSS_REPLACED void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+SIPGLOSS_REPLACED void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+#undef SIPGLOSS_REPLACED

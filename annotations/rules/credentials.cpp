@@ -84,7 +84,8 @@ Verdict raises_cseq(const Seen& seen) {
   const Transaction& before = capture.tracker().transaction(id);
   if (before.cseq < own.cseq) return Verdict::holds();
   const std::optional<Challenged> challenged = challenged_by(capture, before);
-  if (!challenged ||
+  // A proxy that knows the password itself cannot raise the CSeq of somebody else's request.
+  if (!challenged || !comes_from_client(seen.message) ||
       !find_new_answer(challenged->response->message, seen.message, challenged->request->message))
     return Verdict::unknown();
   return Verdict::broken_at(cseq_digits(seen.message), seen.message.method_name,

@@ -185,7 +185,8 @@ void judge(const Seen& seen, Occasion occasion, Findings& into, Tally* tally) {
   const Message& message = seen.message;
   if (message.kind == Message::Kind::neither) return;
   if (!message.headers.empty() && may_be_cut(message, message.headers.back())) {
-    Message known = message;
+    static thread_local Message known;  // its memory is used again
+    known = message;
     known.drop_cut_header();
     return ask_all({known, seen.capture}, message.method(), occasion, into, tally);
   }

@@ -129,20 +129,14 @@ std::optional<nanoseconds> success_kept_back(const Capture& capture, const Trans
   return last - own.time;
 }
 
-/// How long a provisional response did not go upstream until the final one did.
-std::optional<nanoseconds> progress_kept_back(const Capture& capture, const Transaction& upstream) {
-  if (upstream.final == no_message || upstream.partner != TransactionId::none) return std::nullopt;
-  const nanoseconds waited = capture.tracker().message(upstream.final).time - capture.record().time;
-  return waited > longest_crossing(capture) ? std::optional(waited) : std::nullopt;
-}
-
 Verdict never_went(const Seen& seen, const Transaction& upstream) {
   const Capture& capture = *seen.capture;
   const bool is_acknowledged = capture.record().followed_by != no_message;
-  if (is_acknowledged || !would_be_seen(seen, upstream) || went_in_another_form(capture, upstream))
+  // A provisional response is sent once: one packet that the capture lost would look the same.
+  if (!is_success(seen.message.status_code) || is_acknowledged || !would_be_seen(seen, upstream) ||
+      went_in_another_form(capture, upstream))
     return Verdict::unknown();
-  const auto waited = is_success(seen.message.status_code) ? success_kept_back(capture, upstream)
-                                                           : progress_kept_back(capture, upstream);
+  const auto waited = success_kept_back(capture, upstream);
   if (!waited) return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, seen.message.status_code, in_ms(*waited))
       .resting_on(capture.frame(upstream.request), capture.frame(upstream.final));
@@ -213,11 +207,18 @@ Verdict keeps_to_tag(const Seen& seen) {
 
 /// Header fields of a 1xx or 2xx of which no RFC lets a proxy take any away. Others it may: those
 /// about identity, privacy and charging at the edge of a trust domain, Server of its own will.
-constexpr HeaderName kept_fields[] = {
-    HeaderName::contact,       HeaderName::record_route, HeaderName::require,
-    HeaderName::rseq,          HeaderName::supported,    HeaderName::allow,
-    HeaderName::allow_events,  HeaderName::expires,      HeaderName::session_expires,
-    HeaderName::service_route, HeaderName::sip_etag,     HeaderName::authentication_info};
+/// Session-Expires has a rule of its own.
+constexpr HeaderName kept_fields[] = {HeaderName::contact,
+                                      HeaderName::record_route,
+                                      HeaderName::require,
+                                      HeaderName::rseq,
+                                      HeaderName::supported,
+                                      HeaderName::allow,
+                                      HeaderName::allow_events,
+                                      HeaderName::expires,
+                                      HeaderName::service_route,
+                                      HeaderName::sip_etag,
+                                      HeaderName::authentication_info};
 
 int count_of(const Message& message, HeaderName name) {
   int count = 0;

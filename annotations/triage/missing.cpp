@@ -7,10 +7,10 @@
 namespace sipgloss {
 namespace {
 
-// What came stays so. One that is missing may still come, too late.
+// What came in time stays so. One that is missing may still come, and where packets turn out to be
+// lost, one that came late need not be the first.
 bool is_settled(const FollowUp& follow_up) {
-  return !follow_up.deadline || follow_up.status == FollowUpStatus::seen ||
-         follow_up.status == FollowUpStatus::late;
+  return !follow_up.deadline || follow_up.status == FollowUpStatus::seen;
 }
 
 bool is_settled(const Annotation& annotation) {

@@ -40,7 +40,7 @@ TEST_P(Readme, ListsEveryField) {
   }
   // A field may stand among the filters as well.
   std::ranges::sort(listed);
-  listed.erase(std::ranges::unique(listed).begin(), listed.end());
+  listed.erase(std::unique(listed.begin(), listed.end()), listed.end());
   std::ranges::sort(fields);
   EXPECT_EQ(listed, fields);
 }

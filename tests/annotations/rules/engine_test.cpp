@@ -124,9 +124,12 @@ TEST(Engine, LeavesRequestsAndOtherBytesAlone) {
 TEST(Engine, AgreesWithAskingEveryRuleInTurn) {
   for (const Exchange& exchange : exchanges()) {
     for (std::size_t i = 0; i < exchange.messages.size(); ++i) {
-      const Message message = Message::parse(exchange.packet(i).wire());
+      Message message = Message::parse(exchange.packet(i).wire());
       Annotation annotation;
       judge(Seen{message}, Occasion::alone, annotation);
+      const Method method = message.method();
+      message.drop_cut_header();
+      if (message.method() != method) continue;  // the cut one is CSeq: rules are chosen by it
       Codes judged;
       for (const Finding& finding : annotation.findings) judged.push_back(finding.rule->code);
       Codes in_turn;
