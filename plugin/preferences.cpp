@@ -100,6 +100,15 @@ Settings settings() {
           .hidden_rules = words_of(hidden_rules)};
 }
 
+namespace {
+
+Language language_of_locale() {
+  const char* locale = g_get_language_names()[0];
+  return g_str_has_prefix(locale, "zh") ? Language::chinese : Language::english;
+}
+
+}  // namespace
+
 Language shown_language() {
   switch (language_choice) {
     case english:
@@ -111,8 +120,8 @@ Language shown_language() {
     default:
       break;
   }
-  const char* locale = g_get_language_names()[0];
-  return g_str_has_prefix(locale, "zh") ? Language::chinese : Language::english;
+  static const Language of_locale = language_of_locale();  // asked for at every message
+  return of_locale;
 }
 
 }  // namespace sipgloss::plugin

@@ -47,6 +47,18 @@ std::optional<NameAddr> binding(const Message& response, std::string_view uri) {
   return std::nullopt;
 }
 
+/// Whether a response lists that URI more than once: bindings that only the registrar can tell
+/// apart.
+bool is_bound_twice(const Message& response, std::string_view uri) {
+  int looked_at = 0;
+  int bindings = 0;
+  for (const std::string_view value : Values(response, HeaderName::contact)) {
+    if (++looked_at > most_contacts) break;
+    if (same_uri(read_name_addr(value).uri, uri)) ++bindings;
+  }
+  return bindings > 1;
+}
+
 Verdict lists_new_binding(const Seen& seen) {
   return for_contacts(request_of(seen),
                       [&](const NameAddr& contact, std::optional<std::uint32_t> expires) {
@@ -65,6 +77,7 @@ Verdict grants_no_more(const Seen& seen) {
       request_of(seen), [&](const NameAddr& contact, std::optional<std::uint32_t> expires) {
         const std::optional<NameAddr> bound = binding(seen.message, contact.uri);
         if (!bound || !expires) return Verdict::holds();
+        if (is_bound_twice(seen.message, contact.uri)) return Verdict::unknown();
         const auto granted = read_number(bound->parameters.value("expires").value_or(""));
         // What was to be removed and is still there is another rule's matter.
         if (!granted || *expires == 0 || *granted <= *expires) return Verdict::holds();
