@@ -19,8 +19,8 @@ inline void* counted(std::size_t size) {
 
 }  // namespace sipgloss::test
 
-// Kept out of line: an inlined pair would look to the compiler like new matched with free. Visible, so
-// that shared libraries use the same pairs.
+// Kept out of line: an inlined pair would look to the compiler like new matched with free. Visible,
+// so that shared libraries use the same pairs.
 #define SIPGLOSS_REPLACED [[gnu::noinline, gnu::visibility("default")]]
 SIPGLOSS_REPLACED void* operator new(std::size_t size) { return sipgloss::test::counted(size); }
 SIPGLOSS_REPLACED void* operator new[](std::size_t size) { return sipgloss::test::counted(size); }

@@ -56,10 +56,9 @@ void gloss(::benchmark::State& state, const std::deque<Captured>& capture) {
       ::benchmark::DoNotOptimize(annotation);
     }
   }
-  state.counters["time_per_message"] =
-      ::benchmark::Counter(static_cast<double>(capture.size()),
-                           ::benchmark::Counter::kIsIterationInvariantRate |
-                               ::benchmark::Counter::kInvert);
+  state.counters["time_per_message"] = ::benchmark::Counter(
+      static_cast<double>(capture.size()),
+      ::benchmark::Counter::kIsIterationInvariantRate | ::benchmark::Counter::kInvert);
 }
 BENCHMARK_CAPTURE(gloss, calls, calls(7'000))->Unit(::benchmark::kMillisecond);
 BENCHMARK_CAPTURE(gloss, challenges, challenges(2'000))->Unit(::benchmark::kMillisecond);

@@ -31,8 +31,8 @@ struct Exchange {
   std::size_t number = 0;                  ///< from 1 on each side
   std::vector<std::string> messages = {};  ///< as on the wire, with their line ends
   std::vector<Packet> packets = {};        ///< when and where they were captured, without bytes
-  bool truncated = false;     ///< the capture holds less of the last message than was sent
-  bool malformed = false;     ///< the parser finds something broken, and is meant to
+  bool truncated = false;  ///< the capture holds less of the last message than was sent
+  bool malformed = false;  ///< the parser finds something broken, and is meant to
   std::string line_end = "\r\n";
   std::string findings = {};  ///< as the page has it
   Lines findings_at = {};
