@@ -112,7 +112,12 @@ void register_header_fields() {
       {&the_fields.response_frame,
        {"Answered in frame", "sipgloss.response_frame", FT_FRAMENUM, BASE_NONE,
         FRAMENUM_TYPE(FT_FRAMENUM_RESPONSE), 0, "The final response to this request", HFILL}},
+      // Fields of one name: Wireshark marks what an ACK or PRACK acknowledges, and links the
+      // others.
       {&the_fields.answers,
+       {"Follows up frame", "sipgloss.answers", FT_FRAMENUM, BASE_NONE,
+        FRAMENUM_TYPE(FT_FRAMENUM_NONE), 0, "The response that this request follows up", HFILL}},
+      {&the_fields.acknowledges,
        {"Follows up frame", "sipgloss.answers", FT_FRAMENUM, BASE_NONE,
         FRAMENUM_TYPE(FT_FRAMENUM_ACK), 0, "The response that this request follows up", HFILL}},
       {&the_fields.answers_code,
@@ -134,6 +139,9 @@ void register_header_fields() {
         VALS(names_up_to(FollowUpStatus::not_visible)), 0,
         "Whether it came, as far as the capture shows", HFILL}},
       {&the_fields.follow_up_frame,
+       {"In frame", "sipgloss.follow_up.frame", FT_FRAMENUM, BASE_NONE,
+        FRAMENUM_TYPE(FT_FRAMENUM_NONE), 0, "Where it was seen", HFILL}},
+      {&the_fields.follow_up_acknowledgement,
        {"In frame", "sipgloss.follow_up.frame", FT_FRAMENUM, BASE_NONE,
         FRAMENUM_TYPE(FT_FRAMENUM_ACK), 0, "Where it was seen", HFILL}},
       {&the_fields.follow_up_delay,

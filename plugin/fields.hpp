@@ -39,6 +39,7 @@ struct Fields {
   int duplicate_of = -1;
   int response_frame = -1;
   int answers = -1;
+  int acknowledges = -1;  ///< the same, of ACK and PRACK
   int answers_code = -1;
   int answers_action = -1;
   int answers_delay = -1;
@@ -46,6 +47,7 @@ struct Fields {
   int follow_up_action = -1;
   int follow_up_status = -1;
   int follow_up_frame = -1;
+  int follow_up_acknowledgement = -1;  ///< the same, of ACK and PRACK
   int follow_up_delay = -1;
   int follow_up_cite = -1;
   TextField follow_up_reason;

@@ -98,6 +98,8 @@ void add_links(const Canvas& canvas, proto_tree* tree) {
   mark(item, true);
 }
 
+bool acknowledges(Action action) { return action == Action::ack || action == Action::prack; }
+
 void add_follow_up(const Canvas& canvas, proto_tree* tree, const FollowUp& follow_up) {
   const Range line = start_line_of(canvas.gloss);
   tvbuff_t* tvb = canvas.gloss.tvb;
@@ -118,7 +120,10 @@ void add_follow_up(const Canvas& canvas, proto_tree* tree, const FollowUp& follo
            static_cast<guint32>(follow_up.action), name_of(follow_up.action));
   add_kind(canvas, details, fields().follow_up_status, "状态",
            static_cast<guint32>(follow_up.status), status, has_status);
-  add_frame(canvas, details, fields().follow_up_frame, "在帧", follow_up.frame);
+  add_frame(canvas, details,
+            acknowledges(follow_up.action) ? fields().follow_up_acknowledgement
+                                           : fields().follow_up_frame,
+            "在帧", follow_up.frame);
   if (follow_up.frame != 0)
     add_delay(canvas, details, fields().follow_up_delay, "间隔", follow_up.delay_ns);
   if (!follow_up.reason.empty())
@@ -307,7 +312,9 @@ void render_request(const Canvas& canvas) {
   if (!annotation.findings.empty() || annotation.hidden_findings > 0) add_findings(canvas, subtree);
   if (links.follows && before(canvas, links.follows->frame) != 0) {
     const Range line = start_line_of(canvas.gloss);
-    add_frame(canvas, subtree, fields().answers, "承接帧", links.follows->frame);
+    add_frame(canvas, subtree,
+              acknowledges(links.follows->action) ? fields().acknowledges : fields().answers,
+              "承接帧", links.follows->frame);
     proto_item* code = proto_tree_add_uint(subtree, fields().answers_code, canvas.gloss.tvb,
                                            line.offset, line.length, links.follows->code);
     label_zh(canvas, code, "承接的状态码: %u", links.follows->code);

@@ -104,6 +104,9 @@ Verdict responds_at_once(const Seen& seen) {
   const nanoseconds elapsed = capture.since(asked);
   if (elapsed <= first_response + times_t1(capture, 1)) return Verdict::holds();
   if (is_due_again(capture, asked)) return Verdict::unknown();
+  // There a client does not show by sending again that nothing came; a 100 comes first itself.
+  const bool reliable = is_reliable(capture.packet().transport).value_or(true);
+  if (reliable && seen.message.status_code != 100) return Verdict::unknown();
   if (!is_of_one_request(seen)) return Verdict::unknown();
   return Verdict::broken_at(seen.message.start_line, seen.message.status_code, in_ms(elapsed))
       .resting_on(capture.frame(asked));
