@@ -95,7 +95,7 @@ class Mover {
   Mover(std::string_view from, const char* to) : from_(from), to_(to) {}
 
   void operator()(std::string_view& view) const {
-    const std::less<const char*> before;
+    const std::less<> before;
     const char* const end = from_.data() + from_.size();
     const bool inside = !before(view.data(), from_.data()) && !before(end, view.data());
     view = inside ? std::string_view(to_ + (view.data() - from_.data()), view.size())
