@@ -103,7 +103,7 @@ tshark_runs() {
   compare "tshark -r (summary)"
   compare "tshark -Y sip" -Y sip
   compare "tshark -T fields" -T fields -e sip.Status-Code
-  say "Start-up: tshark --version, median of $pairs pairs"
+  say "Start-up: tshark -G plugins, median of $pairs pairs"
   local i
   for ((i = 0; i < pairs; i++)); do
     echo $(($(milliseconds "$plugins" tshark -G plugins) - $(milliseconds "$work/none" tshark -G plugins)))
