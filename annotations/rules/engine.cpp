@@ -104,19 +104,29 @@ bool follows_rfc_2543(const Message& response) {
 
 constexpr Level lowered(Level level) { return level == Level::must ? Level::should : Level::note; }
 
-/// Whether the guards of a rule let it be asked.
-bool allowed(const Rule& rule, const Seen& seen) {
-  const Set<Guard> guards = rule.applies_to.guards;
-  if (guards.has(Guard::truncated) && header_section_cut(seen.message)) return false;
-  if (seen.capture == nullptr) return rule.applies_to.evidence == Evidence::message;
+/// The guards of rules that must not be asked about a message at that time.
+Set<Guard> unmet_guards(const Seen& seen, Occasion occasion) {
+  Set<Guard> unmet;
+  if (header_section_cut(seen.message)) unmet.add(Guard::truncated);
+  if (seen.capture == nullptr) return unmet;
   const Capture& capture = *seen.capture;
-  if (guards.has(Guard::closed_network) && capture.settings().closed_network) return false;
-  if (guards.has(Guard::gap_free) && capture.lost_packets()) return false;
-  if (guards.has(Guard::dialog) && !capture.saw_dialog_open()) return false;
-  if (!guards.has(Guard::request)) return true;
-  if (rule.applies_to.when == When::afterwards) return capture.transaction().request != no_message;
-  const Captured* const request = capture.request();
-  return request != nullptr && !header_section_cut(request->message);
+  if (capture.settings().closed_network) unmet.add(Guard::closed_network);
+  if (capture.lost_packets()) unmet.add(Guard::gap_free);
+  if (!capture.saw_dialog_open()) unmet.add(Guard::dialog);
+  if (occasion == Occasion::afterwards) {
+    if (capture.transaction().request == no_message) unmet.add(Guard::request);
+  } else {
+    const Captured* const request = capture.request();
+    if (request == nullptr || header_section_cut(request->message)) unmet.add(Guard::request);
+  }
+  return unmet;
+}
+
+/// Whether a rule has what it rests on.
+bool is_answerable(const Rule& rule, const Seen& seen, Set<Guard> unmet) {
+  const Scope& scope = rule.applies_to;
+  return !scope.guards.has_any(unmet) &&
+         (seen.capture != nullptr || scope.evidence == Evidence::message);
 }
 
 /// Findings of an annotation.
@@ -157,7 +167,8 @@ bool applies(const Rule& rule, const Message& message) {
 }
 
 Verdict ask(const Rule& rule, const Seen& seen) {
-  return allowed(rule, seen) ? rule.check(seen) : Verdict::unknown();
+  const Set<Guard> unmet = unmet_guards(seen, occasion_of(rule.applies_to));
+  return is_answerable(rule, seen, unmet) ? rule.check(seen) : Verdict::unknown();
 }
 
 Level level_in(const Rule& rule, const Message& message) {
@@ -169,14 +180,19 @@ namespace {
 
 void ask_all(const Seen& seen, Method method, Occasion occasion, Findings& into, Tally* tally) {
   const std::span<const Rule* const> all = rules();
-  RuleSet::for_common(rules_about(seen.message, occasion), index().for_method(method),
-                      [&](std::size_t number) {
-                        const Rule& rule = *all[number];
-                        const Verdict verdict = ask(rule, seen);
-                        if (tally != nullptr) tally->add(number, verdict.kind());
-                        if (verdict.kind() == Verdict::Kind::broken)
-                          into.take(rule, level_in(rule, seen.message), verdict);
-                      });
+  const Set<Guard> unmet = unmet_guards(seen, occasion);
+  RuleSet::for_common(
+      rules_about(seen.message, occasion), index().for_method(method), [&](std::size_t number) {
+        const Rule& rule = *all[number];
+        if (!is_answerable(rule, seen, unmet)) {
+          if (tally != nullptr) tally->add(number, Verdict::Kind::unknown);
+          return;
+        }
+        const Verdict verdict = rule.check(seen);
+        if (tally != nullptr) tally->add(number, verdict.kind());
+        if (verdict.kind() == Verdict::Kind::broken)
+          into.take(rule, level_in(rule, seen.message), verdict);
+      });
 }
 
 }  // namespace

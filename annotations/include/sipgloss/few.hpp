@@ -22,6 +22,8 @@ struct Set {
   constexpr bool has(Enum member) const {
     return (bits >> static_cast<unsigned>(member) & 1U) != 0;
   }
+  constexpr bool has_any(Set members) const { return (bits & members.bits) != 0; }
+  constexpr void add(Enum member) { bits |= 1U << static_cast<unsigned>(member); }
   friend constexpr bool operator==(const Set&, const Set&) = default;
 };
 
