@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "short_text.hpp"
+#include "utf8.hpp"
+
 namespace sipgloss {
 namespace {
 
@@ -11,20 +14,23 @@ constexpr std::string_view ellipsis = "...";  // what printable() adds to a text
 constexpr std::size_t longest_value = 120;
 
 using Pick = std::string_view Text::*;
-using Buffer = fmt::basic_memory_buffer<char, 256>;
+using Buffer = ShortText<longest_sentence>;
 
-void put(std::string_view text, Buffer& into) {
-  into.append(text.data(), text.data() + text.size());
+/// Most values are short and plain: they need neither be measured against the sentence nor be made
+/// safe.
+void put_safe(std::string_view text, std::string_view sentence, Buffer& into) {
+  if (text.size() <= least_room - ellipsis.size() && is_plain(text)) return into.append(text);
+  into.append(printable(text, room(sentence)));
 }
 
-void put(const Value& value, Pick language, std::size_t limit, Buffer& into) {
+void put(const Value& value, Pick language, std::string_view sentence, Buffer& into) {
   if (const auto* bytes = std::get_if<std::string_view>(&value)) {
-    put(printable(*bytes, limit), into);
+    put_safe(*bytes, sentence, into);
   } else if (const auto* text = std::get_if<Text>(&value)) {
-    put(printable(text->*language, limit), into);
+    put_safe(text->*language, sentence, into);
   } else if (const auto* number = std::get_if<std::uint64_t>(&value)) {
     const fmt::format_int digits(*number);
-    put({digits.data(), digits.size()}, into);
+    into.append({digits.data(), digits.size()});
   }
 }
 
@@ -34,16 +40,16 @@ std::string_view fill_in(std::string_view sentence, Pick language,
   constexpr std::size_t place_size = 3;  // "{0}"
   std::size_t place = sentence.find('{');
   if (place == std::string_view::npos) return sentence;
-  const std::size_t limit = room(sentence);
   Buffer text;
+  std::string_view rest = sentence;
   while (place != std::string_view::npos) {
-    put(sentence.substr(0, place), text);
-    put(values.at(static_cast<std::size_t>(sentence[place + 1] - '0')), language, limit, text);
-    sentence.remove_prefix(place + place_size);
-    place = sentence.find('{');
+    text.append(rest.substr(0, place));
+    put(values.at(static_cast<std::size_t>(rest[place + 1] - '0')), language, sentence, text);
+    rest.remove_prefix(place + place_size);
+    place = rest.find('{');
   }
-  put(sentence, text);
-  return owner.keep({text.data(), text.size()});
+  text.append(rest);
+  return owner.keep(text.view());
 }
 
 }  // namespace
@@ -55,6 +61,7 @@ std::size_t room(std::string_view sentence) {
 }
 
 Text fill_in(const Text& sentence, const std::array<Value, 3>& values, KeptTexts& owner) {
+  if (!owner.are_read()) return sentence;
   return {fill_in(sentence.en, &Text::en, values, owner),
           fill_in(sentence.zh, &Text::zh, values, owner)};
 }

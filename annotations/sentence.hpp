@@ -2,7 +2,6 @@
 // A sentence with the values at hand put in for {0}, {1} and {2}.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -16,7 +15,11 @@ inline constexpr std::size_t least_room = 24;
 
 /// How many places for values a sentence has.
 constexpr std::size_t placeholders(std::string_view sentence) {
-  return static_cast<std::size_t>(std::ranges::count(sentence, '{'));
+  std::size_t count = 0;
+  for (std::size_t at = sentence.find('{'); at != std::string_view::npos;
+       at = sentence.find('{', at + 1))
+    ++count;
+  return count;
 }
 
 /// Whether every brace belongs to a {0}, {1} or {2}.
@@ -39,8 +42,8 @@ constexpr bool leaves_room(std::string_view sentence) {
 std::size_t room(std::string_view sentence);
 
 /// The sentence with its values, kept by `owner` and never longer than `longest_sentence`. Packet
-/// bytes are made safe to show. A sentence without placeholders is returned as it is: nothing is
-/// allocated.
+/// bytes are made safe to show. A sentence without placeholders is returned as it is, and any where
+/// nobody reads the owner's texts.
 Text fill_in(const Text& sentence, const std::array<Value, 3>& values, KeptTexts& owner);
 inline Text fill_in(const Text& sentence, const std::array<Value, 3>& values, Annotation& owner) {
   return fill_in(sentence, values, owner.texts());

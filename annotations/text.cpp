@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "eight_bytes.hpp"
 #include "utf8.hpp"
 
 namespace sipgloss {
@@ -55,10 +56,20 @@ std::string in_language(const Text& text, Language language) {
 
 namespace {
 
+/// Whether each of eight bytes lies between SP and '~'.
+bool are_plain(std::uint64_t eight) {
+  // The top bit of a byte is set in one of these three when it lies above 7F, below SP, or is 7F.
+  return ((eight | (eight - in_each_byte(' ')) | (eight + in_each_byte(1))) & in_each_byte(0x80)) ==
+         0;
+}
+
 /// How many bytes at the beginning are ASCII that is shown as it is.
 std::size_t plain_run(std::string_view bytes) {
-  const auto odd = std::ranges::find_if(bytes, [](char c) { return c < ' ' || c > '~'; });
-  return static_cast<std::size_t>(odd - bytes.begin());
+  std::size_t run = 0;
+  while (bytes.size() - run >= sizeof(std::uint64_t) && are_plain(eight_bytes(bytes.data() + run)))
+    run += sizeof(std::uint64_t);
+  while (run < bytes.size() && bytes[run] >= ' ' && bytes[run] <= '~') ++run;
+  return run;
 }
 
 /// C0 and C1 controls, DEL, and the marks that turn the direction of writing around.
@@ -70,6 +81,8 @@ bool is_shown(const Character& character) {
 }
 
 }  // namespace
+
+bool is_plain(std::string_view bytes) { return plain_run(bytes) == bytes.size(); }
 
 std::string printable(std::string_view bytes, std::size_t limit) {
   std::string out;
@@ -83,15 +96,16 @@ std::string printable(std::string_view bytes, std::size_t limit) {
     }
     const Character character = first_character(bytes);
     const std::size_t length = character.length == 0 ? 1 : character.length;
-    std::string piece(bytes.substr(0, length));
-    if (!is_shown(character)) {
-      piece.clear();
-      for (const char byte : bytes.substr(0, length)) {
-        piece += fmt::format("\\x{:02x}", static_cast<unsigned char>(byte));
-      }
+    const std::string_view sent = bytes.substr(0, length);
+    const bool shown = is_shown(character);
+    constexpr std::size_t escape = 4;  // "\\x00"
+    if (out.size() + (shown ? length : length * escape) > limit) return out + "...";
+    if (shown) {
+      out += sent;
+    } else {
+      for (const char byte : sent)
+        fmt::format_to(std::back_inserter(out), "\\x{:02x}", static_cast<unsigned char>(byte));
     }
-    if (out.size() + piece.size() > limit) return out + "...";
-    out += piece;
     bytes.remove_prefix(length);
   }
   return out;
@@ -108,6 +122,14 @@ constexpr bool is_wide(char32_t c) {
          (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFD);
 }
 
+/// Whether three bytes at the beginning are one of U+3000 to U+9FFF, all of them wide: most of what
+/// is written in Chinese.
+bool begins_with_ideograph(std::string_view utf8) {
+  const auto byte = [utf8](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };
+  return utf8.size() >= 3 && byte(0) >= 0xE3 && byte(0) <= 0xE9 && (byte(1) & 0xC0) == 0x80 &&
+         (byte(2) & 0xC0) == 0x80;
+}
+
 }  // namespace
 
 std::size_t display_width(std::string_view utf8) {
@@ -116,6 +138,11 @@ std::size_t display_width(std::string_view utf8) {
     if (const std::size_t run = plain_run(utf8); run != 0) {
       width += run;
       utf8.remove_prefix(run);
+      continue;
+    }
+    if (begins_with_ideograph(utf8)) {
+      width += 2;
+      utf8.remove_prefix(3);
       continue;
     }
     const Character character = first_character(utf8);

@@ -15,6 +15,9 @@ struct Character {
 /// The character at the beginning of `bytes`, which must not be empty.
 Character first_character(std::string_view bytes);
 
+/// Whether all bytes are ASCII that is shown as it is.
+bool is_plain(std::string_view bytes);
+
 /// Whether all bytes are valid UTF-8.
 bool is_utf8(std::string_view bytes);
 

@@ -78,7 +78,7 @@ Packet packet_of(packet_info* pinfo, const Location& location, std::string_view 
 /// Why a frame is dissected.
 struct Visit {
   bool is_first = false;
-  bool is_looked_at = false;  ///< somebody sees the tree, or a tap of ours listens
+  bool is_looked_at = false;  ///< somebody reads the texts
 };
 
 /// Step two for one message: no call of epan in here. On the first visit the session gets to see
@@ -181,8 +181,9 @@ void take_events(packet_info* pinfo, proto_tree* tree, bool first_visit) {
 }
 
 int dissect(tvbuff_t* tvb, packet_info* pinfo, proto_tree* tree, void*) {
-  const Visit visit{.is_first = PINFO_FD_VISITED(pinfo) == 0,
-                    .is_looked_at = is_looked_at(tree) || have_tap_listener(tap) != 0};
+  const Visit visit{
+      .is_first = PINFO_FD_VISITED(pinfo) == 0,
+      .is_looked_at = is_looked_at(tree) || have_tap_listener(tap) != 0 || are_expert_infos_read()};
   gloss_count = 0;
   if (visit.is_first && tree != nullptr) {
     Locations* found = locate(pinfo, tree);

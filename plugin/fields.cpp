@@ -6,6 +6,7 @@
 
 #include <iterator>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "sipgloss/family.hpp"
@@ -230,14 +231,13 @@ int severity_of(Level level) {
 
 /// The expert infos of one rule: at its own level, and one lower for peers of RFC 2543.
 struct RuleExpert {
-  const Rule* rule = nullptr;
   std::string name;
   std::string lowered_name;
   std::string summary;
   expert_field own = EI_INIT;
   expert_field lowered = EI_INIT;
 };
-std::vector<RuleExpert> experts;
+std::unordered_map<const Rule*, RuleExpert> experts;
 
 bool can_be_lowered(const Rule& rule) {
   return rule.applies_to.guards.has(Guard::older_peer) && rule.level != Level::note;
@@ -245,12 +245,11 @@ bool can_be_lowered(const Rule& rule) {
 
 void register_experts() {
   static std::vector<ei_register_info> infos;
-  experts.resize(rules().size());
-  infos.reserve(2 * experts.size());
-  for (std::size_t i = 0; i < experts.size(); ++i) {
-    RuleExpert& expert = experts[i];
-    const Rule& rule = *rules()[i];
-    expert.rule = &rule;
+  experts.reserve(rules().size());
+  infos.reserve(2 * rules().size());
+  for (const Rule* const known : rules()) {
+    const Rule& rule = *known;
+    RuleExpert& expert = experts[known];
     expert.name = "sipgloss.rule." + std::string(rule.slug);
     expert.summary = std::string(rule.code) + " " + std::string(rule.slug);
     infos.push_back({&expert.own,
@@ -267,11 +266,8 @@ void register_experts() {
                               static_cast<int>(infos.size()));
 }
 
-RuleExpert* expert_entry_of(const Finding& finding) {
-  for (RuleExpert& expert : experts) {
-    if (expert.rule == finding.rule) return &expert;
-  }
-  return nullptr;
+RuleExpert& expert_entry_of(const Finding& finding) {
+  return experts.find(finding.rule)->second;  // all rules are there
 }
 
 }  // namespace
@@ -291,13 +287,13 @@ int follow_up_subtree() { return ett_follow_up; }
 int failure_subtree() { return ett_failure; }
 
 expert_field* expert_of(const Finding& finding) {
-  RuleExpert* expert = expert_entry_of(finding);
-  return finding.level < finding.rule->level ? &expert->lowered : &expert->own;
+  RuleExpert& expert = expert_entry_of(finding);
+  return finding.level < finding.rule->level ? &expert.lowered : &expert.own;
 }
 
 int rule_field_of(const Finding& finding) {
-  const RuleExpert* expert = expert_entry_of(finding);
-  return finding.level < finding.rule->level ? expert->own.hf : -1;
+  const RuleExpert& expert = expert_entry_of(finding);
+  return finding.level < finding.rule->level ? expert.own.hf : -1;
 }
 
 }  // namespace sipgloss::plugin

@@ -3,6 +3,8 @@
 // every call may be left by longjmp. Texts are copied into packet scope.
 #include "render.hpp"
 
+#include <epan/tap.h>
+
 #include "canvas.hpp"
 #include "preferences.hpp"
 #include "sipgloss/family.hpp"
@@ -149,6 +151,18 @@ void add_family(const Canvas& canvas, proto_tree* tree, const Rule& rule, const 
 void add_expert_info(const Canvas& canvas, proto_item* item, const Finding& finding) {
   expert_add_info_format(canvas.pinfo, item, expert_of(finding), "%s: %s",
                          canvas.copy(finding.rule->code), say_if_it_fits(canvas, finding.text));
+}
+
+/// What the column and the button of Wireshark show of findings where nobody sees the tree.
+void add_severities(const Canvas& canvas) {
+  const bool are_read = are_expert_infos_read();
+  for (const Finding& finding : canvas.gloss.annotation.findings) {
+    if (are_read) {
+      add_expert_info(canvas, nullptr, finding);
+    } else {
+      expert_add_info(canvas.pinfo, nullptr, expert_of(finding));
+    }
+  }
 }
 
 void add_finding(const Canvas& canvas, proto_tree* tree, const Finding& finding) {
@@ -351,13 +365,14 @@ void render_event(const Canvas& canvas) {
 
 bool is_looked_at(proto_tree* tree) { return proto_field_is_referenced(tree, protocol()) != 0; }
 
+bool are_expert_infos_read() {
+  static const int expert_tap = find_tap_id("expert");
+  return have_tap_listener(expert_tap) != 0;
+}
+
 void render(const Gloss& gloss, packet_info* pinfo, proto_tree* tree) {
   const Canvas canvas{gloss, pinfo, tree, shown_language()};
-  if (!is_looked_at(tree)) {
-    for (const Finding& finding : gloss.annotation.findings)
-      add_expert_info(canvas, nullptr, finding);
-    return;
-  }
+  if (!is_looked_at(tree)) return add_severities(canvas);
   if (gloss.standing == Standing::event) return render_event(canvas);
   if (gloss.is_response()) return render_response(canvas);
   if (gloss.standing == Standing::own && gloss.message.is_request()) render_request(canvas);

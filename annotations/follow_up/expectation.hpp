@@ -85,8 +85,8 @@ class Expecting {
   }
   std::string_view keep(std::string_view words) { return into_.keep(words); }
   /// "192.0.2.1:5060": where the response came from, and where it went.
-  std::string_view server() { return keep(to_string(subject_.packet.source)); }
-  std::string_view client() { return keep(to_string(subject_.packet.destination)); }
+  std::string_view server() { return shown(subject_.packet.source); }
+  std::string_view client() { return shown(subject_.packet.destination); }
   /// A clock time so many seconds after the response.
   Text moment(std::uint64_t seconds_later);
   Text clock_time(std::uint64_t seconds_later);
@@ -102,6 +102,10 @@ class Expecting {
   Standing silent_until(Side side, Time patience, Text reason);
 
  private:
+  std::string_view shown(const Endpoint& endpoint) {
+    return into_.texts().are_read() ? keep(to_string(endpoint)) : std::string_view();
+  }
+
   const Subject& subject_;
   Annotation& into_;
 };

@@ -3,8 +3,7 @@
 // response concerns.
 #include "follow_up/follow_ups.hpp"
 
-#include <algorithm>
-
+#include "by_code.hpp"
 #include "follow_up/expectation.hpp"
 
 namespace sipgloss {
@@ -13,17 +12,15 @@ using namespace follow_up;
 
 namespace {
 
-bool concerns(const Expectation& expectation, unsigned code, Method method) {
-  const bool has_code =
-      expectation.codes.empty() ||
-      std::ranges::any_of(expectation.codes, [code](CodeRange range) { return range.has(code); });
-  return has_code && (expectation.methods.empty() || expectation.methods.has(method));
-}
-
-void ask(std::span<const Expectation> family, const Subject& subject, Expecting& expecting) {
-  for (const Expectation& expectation : family) {
-    if (concerns(expectation, subject.code, subject.method)) expectation.expect(subject, expecting);
-  }
+const ByCode<Expectation>& expectations() {
+  static const ByCode<Expectation> all = [] {
+    ByCode<Expectation> expectations;
+#define SIPGLOSS_FAMILY(name) expectations.add(follow_up::name);
+    SIPGLOSS_EXPECTATIONS(SIPGLOSS_FAMILY)
+#undef SIPGLOSS_FAMILY
+    return expectations;
+  }();
+  return all;
 }
 
 /// A final response that asks for nothing ends what its request began.
@@ -56,9 +53,9 @@ void add_follow_ups(const Followed& followed, Annotation& into) {
                         .record = tracker.message(id),
                         .transaction = *transaction};
   Expecting expecting(subject, into);
-#define SIPGLOSS_FAMILY(name) ask(follow_up::name, subject, expecting);
-  SIPGLOSS_EXPECTATIONS(SIPGLOSS_FAMILY)
-#undef SIPGLOSS_FAMILY
+  expectations().for_each(subject.code, subject.method, [&](const Expectation& expectation) {
+    expectation.expect(subject, expecting);
+  });
   if (into.follow_ups.empty() && subject.code >= 200 && subject.code <= 699)
     expect_nothing(subject, expecting);
 }

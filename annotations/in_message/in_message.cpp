@@ -2,33 +2,29 @@
 // "In this message": asks each teller that the response concerns.
 #include "in_message/in_message.hpp"
 
-#include <algorithm>
-
+#include "by_code.hpp"
 #include "in_message/teller.hpp"
 
 namespace sipgloss {
 namespace {
 
-bool concerns(const Teller& teller, unsigned code, Method method) {
-  const bool has_code =
-      teller.codes.empty() ||
-      std::ranges::any_of(teller.codes, [code](CodeRange range) { return range.has(code); });
-  return has_code && (teller.methods.empty() || teller.methods.has(method));
-}
-
-void ask(std::span<const Teller> tellers, const Told& told, Telling& telling) {
-  for (const Teller& teller : tellers) {
-    if (concerns(teller, told.response.status_code, told.method)) teller.tell(told, telling);
-  }
+const ByCode<Teller>& tellers() {
+  static const ByCode<Teller> all = [] {
+    ByCode<Teller> tellers;
+#define SIPGLOSS_TELLER(name) tellers.add(in_message::name);
+    SIPGLOSS_TELLERS(SIPGLOSS_TELLER)
+#undef SIPGLOSS_TELLER
+    return tellers;
+  }();
+  return all;
 }
 
 }  // namespace
 
 void tell_in_message(const Told& told, Annotation& into) {
   Telling telling(into);
-#define SIPGLOSS_TELLER(name) ask(in_message::name, told, telling);
-  SIPGLOSS_TELLERS(SIPGLOSS_TELLER)
-#undef SIPGLOSS_TELLER
+  tellers().for_each(told.response.status_code, told.method,
+                     [&](const Teller& teller) { teller.tell(told, telling); });
 }
 
 }  // namespace sipgloss

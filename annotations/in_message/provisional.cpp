@@ -16,7 +16,7 @@ void tell_reliable(const Told& told, Telling& telling) {
                         "未以可靠方式发送（没有 Require: 100rel）：不会有 PRACK。"});
   }
   const auto rseq = read_number(response.value(HeaderName::rseq));
-  const CSeq cseq = response.cseq();
+  const CSeq& cseq = response.cseq();
   if (!rseq || !cseq.number) {
     if (!response.headers_complete) return;
     return telling.say({"Sent reliably, but without a readable RSeq or CSeq: no PRACK can name it.",
@@ -104,7 +104,7 @@ void tell_queue(const Told& told, Telling& telling) {
 }
 
 void tell_ended(const Told& told, Telling& telling) {
-  const auto tag = told.response.to().tag();
+  const auto tag = told.response.to().tag;
   if (tag && !tag->empty()) {
     return telling.say({"The early dialog that has ended is the one with the To tag {0}; others go "
                         "on.",

@@ -86,7 +86,7 @@ bool is_anonymous(const Message& request) {
     row.remove_prefix(std::min<std::size_t>(1, row.size()));
     if (equal_ignoring_case(value, "id") || equal_ignoring_case(value, "user")) return true;
   }
-  const NameAddr from = request.from();
+  const NameAddr& from = request.from();
   std::string_view uri = from.uri;
   take_until(uri, '@');
   return equal_ignoring_case(from.display_name, "Anonymous") ||
@@ -106,7 +106,7 @@ void allow_for_more(RequestFacts& facts) {
 void add_session(const Message& request, RequestFacts& facts) {
   const FieldValue interval = read_field_value(request.value(HeaderName::session_expires));
   facts.session_expires = interval.number().value_or(RequestFacts::no_interval);
-  facts.has_sdp = session_description_of(request).has_value();
+  facts.has_sdp = carries_session_description(request);
   facts.has_no_sdp = !facts.has_sdp && !request.truncated;
 }
 
@@ -136,7 +136,7 @@ RequestFacts facts_of(const Message& request) {
   facts.uri = fact_hash(request.request_uri);
   facts.expires = expires_of(request);
   facts.scheme = scheme_of(request.request_uri);
-  facts.in_dialog = request.to().tag().has_value();
+  facts.in_dialog = request.to().tag.has_value();
   facts.requires_uas = request.has(HeaderName::require);
   facts.requires_proxy = request.has(HeaderName::proxy_require);
   add_session(request, facts);

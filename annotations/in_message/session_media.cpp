@@ -7,6 +7,7 @@
 #include <initializer_list>
 
 #include "in_message/words.hpp"
+#include "short_text.hpp"
 #include "sipgloss/sdp.hpp"
 
 namespace sipgloss::in_message {
@@ -16,21 +17,13 @@ constexpr std::uint64_t most_streams = 6;  // of more than these only the number
 constexpr std::size_t most_formats = 24;   // each is looked for in all lines of its stream
 
 /// Parts of a description one after another, as one value.
-class Joined {
- public:
-  Joined(std::initializer_list<std::string_view> parts) {
-    for (const std::string_view part : parts) {
-      const std::string_view kept = part.substr(0, bytes_.size() - size_);
-      std::ranges::copy(kept, bytes_.data() + size_);
-      size_ += kept.size();
-    }
-  }
-  std::string_view view() const { return {bytes_.data(), size_}; }
+using Joined = ShortText<longest_sentence>;
 
- private:
-  std::array<char, longest_sentence> bytes_{};
-  std::size_t size_ = 0;
-};
+Joined joined(std::initializer_list<std::string_view> parts) {
+  Joined text;
+  for (const std::string_view part : parts) text.append(part);
+  return text;
+}
 
 /// "192.0.2.1:40000", "[2001:db8::1]:40000".
 Joined place_of(const MediaDescription& media) {
@@ -38,8 +31,8 @@ Joined place_of(const MediaDescription& media) {
   std::array<char, 8> digits{};
   const auto end = std::to_chars(digits.begin(), digits.end(), media.port.value_or(0)).ptr;
   const std::string_view port(digits.data(), static_cast<std::size_t>(end - digits.data()));
-  if (address.find(':') == std::string_view::npos) return {address, ":", port};
-  return {"[", address, "]:", port};
+  if (address.find(':') == std::string_view::npos) return joined({address, ":", port});
+  return joined({"[", address, "]:", port});
 }
 
 /// The names of the formats of a stream, each once.
@@ -71,7 +64,7 @@ class FormatNames {
 };
 
 void tell_formats(const MediaDescription& media, Telling& telling) {
-  const Joined stream{media.media, " ", media.protocol};
+  const Joined stream = joined({media.media, " ", media.protocol});
   const Joined place = place_of(media);
   const FormatNames names(media);
   constexpr std::size_t fits_beside_place = 48;

@@ -34,7 +34,6 @@ void check_parameters_of_list(std::string_view rest, Defects* told) {
 
 void check_value(const Header& header, Defects* told) {
   switch (header.name) {
-    case HeaderName::contact:
     case HeaderName::route:
     case HeaderName::record_route:
     case HeaderName::path:
@@ -91,7 +90,8 @@ void check_value(const Header& header, Defects* told) {
 }
 
 /// The values by which a message is known: they are kept.
-constexpr HeaderNames kept = {HeaderName::via, HeaderName::cseq, HeaderName::from, HeaderName::to};
+constexpr HeaderNames kept = {HeaderName::via, HeaderName::cseq, HeaderName::from, HeaderName::to,
+                              HeaderName::contact};
 
 }  // namespace
 
@@ -122,6 +122,7 @@ void Message::drop_cut_header() {
   cseq_ = {};
   from_ = {};
   to_ = {};
+  contact_ = {};
   read_values(true);
 }
 
@@ -137,6 +138,12 @@ void Message::read_kept(const Header& header, bool first, Defects* told) {
         const std::string_view value = take_list_value(rest);
         if (value.data() != top_via_.raw.data()) second_via_ = value;
       }
+      return;
+    }
+    case HeaderName::contact: {
+      const NameAddr contact =
+          read_list(header.value, &read_name_addr, DefectKind::name_addr_malformed, told);
+      if (contact_.raw.empty()) contact_ = contact;
       return;
     }
     case HeaderName::cseq:

@@ -7,6 +7,11 @@ namespace sipgloss {
 using namespace scan;
 
 std::string_view take_list_value(std::string_view& list) {
+  if (list.find(',') == std::string_view::npos) {
+    const std::string_view value = trim(list);
+    list.remove_prefix(list.size());
+    return value;
+  }
   static constexpr Stops stops(",(");
   std::size_t end = 0;
   while (end < list.size()) {

@@ -17,18 +17,13 @@ namespace {
 /// Cuts a message into lines. A line ends with CRLF; LF or CR alone is accepted and told.
 class Lines {
  public:
-  Lines(std::string_view bytes, bool truncated)
-      : bytes_(bytes), truncated_(truncated), lf_(bytes.find('\n')) {}
+  Lines(std::string_view bytes, bool truncated) : bytes_(bytes), truncated_(truncated) {}
 
   /// The next line without its end.
   std::string_view take() {
-    // Looked up again only when it was passed: a message of bare CRs stays linear.
-    if (lf_ < at_) lf_ = bytes_.find('\n', at_);
-    const std::size_t stop = std::min(lf_, bytes_.size());
-    const std::size_t cr = bytes_.substr(at_, stop - at_).find('\r');
-    const std::size_t end = cr == std::string_view::npos ? stop : at_ + cr;
+    const std::size_t end = find_line_end(bytes_, at_);
     const std::string_view line = bytes_.substr(at_, end - at_);
-    const bool crlf = end + 1 == stop && stop < bytes_.size();
+    const bool crlf = end + 1 < bytes_.size() && bytes_[end] == '\r' && bytes_[end + 1] == '\n';
     const bool odd = end < bytes_.size() && !crlf && !(truncated_ && end + 1 == bytes_.size());
     if (odd && first_odd_line.data() == nullptr) first_odd_line = line;
     at_ = std::min(end + (crlf ? 2 : 1), bytes_.size());
@@ -46,7 +41,6 @@ class Lines {
   std::string_view bytes_;
   bool truncated_;  // the LF of a last CR may not have been captured
   std::size_t at_ = 0;
-  std::size_t lf_;
 };
 
 /// From the beginning of `first` to the end of `last`, both in the same bytes.
@@ -64,7 +58,8 @@ void read_header(std::string_view line, Message& message, Defects* defects) {
   header.raw_name = trim_right(line.substr(0, colon));
   header.value = trim(line.substr(colon + 1));
   header.name = header_name_of(header.raw_name);
-  if (!is_token(header.raw_name)) note(defects, DefectKind::header_name_token, line);
+  const bool is_named = header.name != HeaderName::unknown || is_token(header.raw_name);
+  if (!is_named) note(defects, DefectKind::header_name_token, line);
   message.headers.push_back(header);
 }
 
@@ -108,10 +103,15 @@ class Mover {
   }
   void operator()(NameAddr& address) const {
     all(address.raw, address.display_name, address.uri, address.parameters);
+    if (address.tag) (*this)(*address.tag);
   }
   void operator()(CSeq& cseq) const { all(cseq.raw, cseq.method_name); }
   void operator()(Via& via) const {
-    all(via.raw, via.protocol, via.version, via.transport, via.sent_by, via.host, via.parameters);
+    all(via.raw, via.protocol, via.version, via.transport, via.sent_by, via.host, via.parameters,
+        via.branch);
+    for (std::optional<std::string_view>* value : {&via.received, &via.rport, &via.maddr}) {
+      if (*value) (*this)(**value);
+    }
   }
   template <typename... Views>
   void all(Views&... views) const {
@@ -227,7 +227,7 @@ void Message::assign(const Message& other, const char* place) {
            body);
   for (Header& header : headers) move.all(header.raw_name, header.value);
   for (Defect& defect : defects) move(defect.bytes);
-  move.all(top_via_, second_via_, cseq_, from_, to_);
+  move.all(top_via_, second_via_, cseq_, from_, to_, contact_);
 }
 
 const Header* Message::find(HeaderName name) const {

@@ -8,23 +8,31 @@ using namespace scan;
 
 namespace {
 
+constexpr std::string_view control_bytes(
+    "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f"
+    "\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f",
+    33);
+
 /// A scheme, a colon and more, without blanks, brackets or control bytes.
 bool looks_like_uri(std::string_view uri) {
+  static constexpr Characters misplaced = Characters(control_bytes).with(" <>\"");
   const std::size_t colon = uri.find(':');
-  if (colon == 0 || colon >= uri.size() - 1) return false;
-  for (const char c : uri) {
-    if (static_cast<unsigned char>(c) <= ' ' || c == '<' || c == '>' || c == '"' || c == '\x7f')
-      return false;
-  }
-  return true;
+  return colon != 0 && colon < uri.size() - 1 && find_any(uri, misplaced) == uri.size();
 }
 
 // display-name without quotes = *(token LWS)
 bool is_plain_display_name(std::string_view name) {
-  for (const char c : name) {
-    if (!is_token_character(c) && !is_lws(c)) return false;
-  }
-  return true;
+  static constexpr Characters plain = token_characters.with(" \t\r\n");
+  return std::ranges::all_of(name, [](char c) { return plain.has(c); });
+}
+
+/// Whether something stands before the address in brackets.
+bool has_display_name(std::string_view value) {
+  static constexpr Characters telling("\"<;");
+  const std::size_t first = find_any(value, telling);
+  if (first == 0 || first == value.size()) return value.starts_with('"');
+  if (value[first] != '"') return value[first] == '<';
+  return find_outside(value, semicolon) > value.find('<');
 }
 
 /// Takes the display name off and says whether it is well formed.
@@ -59,9 +67,7 @@ NameAddr read_name_addr(std::string_view value, Defects* defects) {
     return address;
   }
   bool well_formed = true;
-  if (rest.starts_with('"') || find_outside(rest, semicolon) > rest.find('<')) {
-    well_formed = take_display_name(rest, address, defects);
-  }
+  if (has_display_name(rest)) well_formed = take_display_name(rest, address, defects);
   if (rest.starts_with('<')) {
     rest.remove_prefix(1);
     address.uri = take_until(rest, '>');
@@ -79,7 +85,10 @@ NameAddr read_name_addr(std::string_view value, Defects* defects) {
   if (!well_formed || !looks_like_uri(address.uri)) {
     note(defects, DefectKind::name_addr_malformed, address.raw);
   }
-  check_parameters(rest, defects);
+  read_parameters(rest, defects, [&address](const Parameters::Parameter& parameter) {
+    if (!address.tag && equal_ignoring_case(parameter.name, "tag"))
+      address.tag = value_of(parameter);
+  });
   return address;
 }
 

@@ -17,10 +17,30 @@ void check(const Parameters::Parameter& parameter, std::string_view whole, Defec
   }
 }
 
+/// Takes a parameter as most are: ";token" or ";token=value" without blanks, quotes and brackets.
+std::optional<Parameters::Parameter> take_plain(std::string_view& rest) {
+  static constexpr Characters not_plain(" \t\r\n\"<;");
+  if (!rest.starts_with(';')) return std::nullopt;
+  std::size_t end = 1;
+  while (end < rest.size() && is_token_character(rest[end])) ++end;
+  Parameters::Parameter parameter{rest.substr(1, end - 1), std::nullopt};
+  if (parameter.name.empty()) return std::nullopt;
+  if (end < rest.size() && rest[end] == '=') {
+    const std::size_t value = ++end;
+    while (end < rest.size() && !not_plain.has(rest[end])) ++end;
+    if (end == value) return std::nullopt;
+    parameter.value = rest.substr(value, end - value);
+  }
+  if (end < rest.size() && rest[end] != ';') return std::nullopt;
+  rest.remove_prefix(end);
+  return parameter;
+}
+
 }  // namespace
 
 // generic-param = token [ EQUAL gen-value ],  gen-value = token / host / quoted-string
 std::optional<Parameters::Parameter> Parameters::take(std::string_view& rest, Defects* defects) {
+  if (const auto plain = take_plain(rest)) return plain;
   rest = trim_left(rest);
   if (rest.empty()) return std::nullopt;
   const std::string_view first = rest.substr(0, 1);
@@ -45,15 +65,8 @@ std::optional<Parameters::Parameter> Parameters::take(std::string_view& rest, De
 
 std::optional<Parameters::Parameter> Parameters::find(std::string_view name) const {
   std::string_view rest = text_;
-  while (!rest.empty()) {
-    // Most parameters are others, and only passed over.
-    if (rest.front() == ';' && !starts_ignoring_case(trim_left(rest.substr(1)), name)) {
-      rest.remove_prefix(1);
-      rest.remove_prefix(std::min(find_outside(rest, semicolon), rest.size()));
-      continue;
-    }
-    const std::optional<Parameter> parameter = take(rest);
-    if (parameter && equal_ignoring_case(parameter->name, name)) return parameter;
+  while (const std::optional<Parameter> parameter = take(rest)) {
+    if (equal_ignoring_case(parameter->name, name)) return parameter;
   }
   return std::nullopt;
 }

@@ -2,6 +2,11 @@
 // The small steps that every reader of a header field takes. RFC 3261 section 25.1.
 #include "message/scan.hpp"
 
+#include <bit>
+#include <utility>
+
+#include "eight_bytes.hpp"
+
 namespace sipgloss::scan {
 
 namespace {
@@ -35,25 +40,28 @@ std::string_view take_token(std::string_view& text) {
   return take(text, end);
 }
 
-namespace {
-
-/// Where the first CR or LF is. In steps, so that a text of short lines stays linear.
-std::size_t end_of_line(std::string_view text) {
-  constexpr std::size_t step = 128;
-  for (std::size_t begin = 0; begin < text.size(); begin += step) {
-    const std::string_view part = text.substr(begin, step);
-    const std::size_t lf = std::min(part.find('\n'), part.size());
-    const std::size_t end = std::min(part.substr(0, lf).find('\r'), lf);
-    if (end < part.size()) return begin + end;
+std::size_t find_line_end(std::string_view text, std::size_t begin) {
+  const auto is_end = [text](std::size_t at) { return text[at] == '\r' || text[at] == '\n'; };
+  std::size_t at = begin;
+  if constexpr (std::endian::native == std::endian::little) {
+    // Few bytes lie below CR that are not an end: a tab at most.
+    while (text.size() - at >= sizeof(std::uint64_t)) {
+      const std::uint64_t low = bytes_below<'\r' + 1>(eight_bytes(text.data() + at));
+      at += low == 0 ? sizeof low : static_cast<std::size_t>(std::countr_zero(low)) / 8;
+      if (low == 0) continue;
+      if (is_end(at)) return at;
+      ++at;
+    }
   }
-  return text.size();
+  while (at < text.size() && !is_end(at)) ++at;
+  return at;
 }
 
-}  // namespace
-
 std::string_view take_line(std::string_view& text) {
-  const std::string_view line = take(text, end_of_line(text));
-  text.remove_prefix(std::min<std::size_t>(text.starts_with("\r\n") ? 2 : 1, text.size()));
+  const std::size_t end = find_line_end(text);
+  const std::string_view line = text.substr(0, end);
+  const bool crlf = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';
+  text.remove_prefix(std::min(end + (crlf ? 2 : 1), text.size()));
   return line;
 }
 
@@ -119,23 +127,26 @@ Digits read_digits(std::string_view text, std::uint32_t& number) {
   return Digits::ok;
 }
 
-void check_parameters(std::string_view text, Defects* defects) {
-  if (defects == nullptr) return;
-  // Few values have so many parameters; what lies behind them is not compared, so that a value of
-  // nothing else stays linear.
-  std::array<std::string_view, 16> names;
-  std::size_t count = 0;
-  bool repeated = false;
-  while (const std::optional<Parameters::Parameter> parameter = Parameters::take(text, defects)) {
-    const std::string_view name = parameter->name;
-    if (repeated || name.empty() || count == names.size()) continue;
-    const auto end = names.begin() + static_cast<std::ptrdiff_t>(count);
-    repeated = std::any_of(names.begin(), end, [name](std::string_view earlier) {
-      return equal_ignoring_case(earlier, name);
-    });
-    if (repeated) note(defects, DefectKind::parameter_repeated, whole_of(*parameter));
-    names[count++] = name;
+bool ParameterNames::is_new(std::string_view name) {
+  if (name.empty() || count_ == most) return true;
+  ++count_;
+  const std::size_t kind = (static_cast<unsigned char>(lower(name.front())) + name.size()) % 64;
+  const std::uint64_t bit = std::uint64_t{1} << kind;
+  return (std::exchange(kinds_, kinds_ | bit) & bit) == 0 || !stands_before(name);
+}
+
+bool ParameterNames::stands_before(std::string_view name) const {
+  std::string_view rest = text_;
+  for (int i = 0; i < most; ++i) {
+    const auto earlier = Parameters::take(rest);
+    if (!earlier || earlier->name.data() == name.data()) return false;
+    if (equal_ignoring_case(earlier->name, name)) return true;
   }
+  return false;
+}
+
+void note_repeated(const Parameters::Parameter& parameter, Defects& defects) {
+  note(&defects, DefectKind::parameter_repeated, whole_of(parameter));
 }
 
 }  // namespace sipgloss::scan

@@ -96,6 +96,9 @@ std::string_view take_until(std::string_view& text, char separator);
 /// Takes a run of token characters off the front; may be empty.
 std::string_view take_token(std::string_view& text);
 
+/// Where the first CR or LF from `begin` on is; the end of the text when there is none.
+std::size_t find_line_end(std::string_view text, std::size_t begin = 0);
+
 /// Takes the next line and its end: CRLF, or LF or CR alone.
 std::string_view take_line(std::string_view& text);
 
@@ -142,7 +145,46 @@ inline void note(Defects* defects, DefectKind kind, std::string_view bytes) {
   if (defects != nullptr) defects->push_back({kind, bytes});
 }
 
-/// Reads parameters that begin at a ';' to the end, for their defects alone.
-void check_parameters(std::string_view text, Defects* defects);
+/// The names of the parameters in one text, to find one that stands there twice. Few values have so
+/// many; what lies behind them is not compared, so that a value of nothing else stays linear.
+class ParameterNames {
+ public:
+  explicit ParameterNames(std::string_view text) : text_(text) {}
+  /// Takes the next name; false where it stood before.
+  bool is_new(std::string_view name);
+
+ private:
+  static constexpr int most = 16;
+  bool stands_before(std::string_view name) const;
+
+  std::string_view text_;
+  std::uint64_t kinds_ = 0;  ///< a bit for each first letter and length
+  int count_ = 0;
+};
+void note_repeated(const Parameters::Parameter& parameter, Defects& defects);
+
+/// Reads parameters that begin at a ';' to the end, once: `visit` gets each, in their order.
+template <typename Visit>
+void read_parameters(std::string_view text, Defects* defects, Visit visit) {
+  ParameterNames names(text);
+  bool repeated = false;
+  std::string_view rest = text;
+  while (const std::optional<Parameters::Parameter> parameter = Parameters::take(rest, defects)) {
+    visit(*parameter);
+    if (defects == nullptr || repeated) continue;
+    repeated = !names.is_new(parameter->name);
+    if (repeated) note_repeated(*parameter, *defects);
+  }
+}
+
+/// The same for the defects alone.
+inline void check_parameters(std::string_view text, Defects* defects) {
+  if (defects != nullptr) read_parameters(text, defects, [](const Parameters::Parameter&) {});
+}
+
+/// The value of a parameter as Parameters::value returns it.
+constexpr std::string_view value_of(const Parameters::Parameter& parameter) {
+  return unquote(parameter.value.value_or(std::string_view()));
+}
 
 }  // namespace sipgloss::scan

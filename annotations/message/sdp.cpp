@@ -23,28 +23,27 @@ SdpLine read_sdp_line(std::string_view line) {
   return {.type = line[0], .value = line.substr(2)};
 }
 
-/// How much of the text lies before the next m= line that is not its first line.
-std::size_t end_of_section(std::string_view text) {
-  std::string_view rest = text;
-  take_line(rest);
-  while (!rest.empty() && !rest.starts_with("m=")) take_line(rest);
-  return text.size() - rest.size();
-}
-
-/// What both levels of a description can say (RFC 8866 sections 5.7 and 6.7).
-struct LevelFacts {
-  std::optional<SdpConnection> connection;
+/// What the session level or one media description says (RFC 8866 sections 5.2, 5.7 and 6.7).
+struct Section {
+  std::string_view text;
+  std::optional<std::string_view> origin;
+  std::optional<std::string_view> connection;
   std::optional<MediaDirection> direction;
 };
 
-/// The first of each counts: several are allowed for multicast alone.
-LevelFacts facts_of_level(std::string_view text) {
-  LevelFacts facts;
-  for (const SdpLine& line : SdpLines(text)) {
-    if (line.type == 'c' && !facts.connection) facts.connection = read_sdp_connection(line.value);
-    if (line.type == 'a' && !facts.direction) facts.direction = media_direction_of(line.value);
-  }
-  return facts;
+/// Takes the lines up to the next m= line that is not the first one. Of what they say the first
+/// counts: several c= lines are allowed for multicast alone.
+Section take_section(std::string_view& rest) {
+  Section section;
+  const std::string_view whole = rest;
+  do {
+    const SdpLine line = read_sdp_line(take_line(rest));
+    if (line.type == 'o' && !section.origin) section.origin = line.value;
+    if (line.type == 'c' && !section.connection) section.connection = line.value;
+    if (line.type == 'a' && !section.direction) section.direction = media_direction_of(line.value);
+  } while (!rest.empty() && !rest.starts_with("m="));
+  section.text = whole.substr(0, whole.size() - rest.size());
+  return section;
 }
 
 /// A static payload type. RFC 3551 section 6, tables 4 and 5.
@@ -213,15 +212,13 @@ std::string_view MediaDescription::encoding_name(std::string_view format) const 
 SessionDescription read_session_description(std::string_view text) {
   SessionDescription description;
   description.text = text;
-  const std::size_t first_media = text.starts_with("m=") ? 0 : end_of_section(text);
-  description.session_level = text.substr(0, first_media);
-  description.media_level = text.substr(first_media);
-  const LevelFacts facts = facts_of_level(description.session_level);
-  description.connection = facts.connection;
-  description.direction = facts.direction;
-  for (const SdpLine& line : SdpLines(description.session_level)) {
-    if (line.type == 'o' && !description.origin) description.origin = read_sdp_origin(line.value);
-  }
+  description.media_level = text;
+  const Section session =
+      text.starts_with("m=") ? Section{} : take_section(description.media_level);
+  description.session_level = session.text;
+  description.direction = session.direction;
+  if (session.connection) description.connection = read_sdp_connection(*session.connection);
+  if (session.origin) description.origin = read_sdp_origin(*session.origin);
   return description;
 }
 
@@ -240,21 +237,32 @@ SessionDescription::MediaDescriptions::Iterator::operator++() {
     at_end_ = true;
     return *this;
   }
-  const std::string_view section = rest_.substr(0, end_of_section(rest_));
-  rest_.remove_prefix(section.size());
-  const LevelFacts facts = facts_of_level(section);
+  const Section section = take_section(rest_);
   media_ = {};
-  media_.text = section;
-  media_.connection = facts.connection ? facts.connection : all_->connection_;
-  media_.direction = facts.direction.value_or(all_->direction_);
-  read_media_line(SdpLines(section).begin()->value, media_);
+  media_.text = section.text;
+  media_.connection =
+      section.connection ? read_sdp_connection(*section.connection) : all_->connection_;
+  media_.direction = section.direction.value_or(all_->direction_);
+  read_media_line(SdpLines(section.text).begin()->value, media_);
   return *this;
 }
 
+namespace {
+
+std::optional<Body> session_body_of(const Message& message) {
+  return find_body(message, "application", "sdp", "session");
+}
+
+}  // namespace
+
 std::optional<SessionDescription> session_description_of(const Message& message) {
-  const std::optional<Body> body = find_body(message, "application", "sdp", "session");
+  const std::optional<Body> body = session_body_of(message);
   if (!body) return std::nullopt;
   return read_session_description(body->content);
+}
+
+bool carries_session_description(const Message& message) {
+  return session_body_of(message).has_value();
 }
 
 }  // namespace sipgloss

@@ -25,14 +25,15 @@ bool begins_escaped(std::string_view text) {
 /// whole (RFC 3261 section 7), although the grammar lists its continuation bytes by themselves too.
 // Reason-Phrase = *(reserved / unreserved / escaped / UTF8-NONASCII / UTF8-CONT / SP / HTAB)
 std::string_view odd_byte_of(std::string_view phrase) {
-  while (!phrase.empty()) {
-    std::size_t length = reason_characters.has(phrase.front()) ? 1 : 0;
-    if (static_cast<unsigned char>(phrase.front()) >= 0x80) length = first_character(phrase).length;
-    if (begins_escaped(phrase)) length = 3;
-    if (length == 0) return phrase.substr(0, 1);
-    phrase.remove_prefix(length);
+  while (true) {
+    while (!phrase.empty() && reason_characters.has(phrase.front())) phrase.remove_prefix(1);
+    if (phrase.empty()) return {};
+    const bool ascii = static_cast<unsigned char>(phrase.front()) < 0x80;
+    const std::size_t length = ascii ? 0 : first_character(phrase).length;
+    const std::size_t taken = begins_escaped(phrase) ? 3 : length;
+    if (taken == 0) return phrase.substr(0, 1);
+    phrase.remove_prefix(taken);
   }
-  return {};
 }
 
 void check_version(Message& message) {
@@ -43,7 +44,8 @@ void check_version(Message& message) {
 
 /// Takes blanks off the front and tells whether there was exactly one.
 bool take_one_space(std::string_view& rest) {
-  const std::size_t count = std::min(rest.find_first_not_of(" \t"), rest.size());
+  std::size_t count = 0;
+  while (count < rest.size() && blanks.has(rest[count])) ++count;
   const bool one = count == 1 && rest.front() == ' ';
   rest.remove_prefix(count);
   return one;
@@ -81,9 +83,10 @@ void read_status_line(Message& message) {
 /// The last part of the line where that looks like a version; empty otherwise.
 std::string_view trailing_version(std::string_view line) {
   const std::string_view trimmed = trim_right(line);
-  const std::size_t blank = trimmed.find_last_of(" \t");
-  if (blank == std::string_view::npos) return {};
-  const std::string_view last = trimmed.substr(blank + 1);
+  std::size_t begin = trimmed.size();
+  while (begin > 0 && !blanks.has(trimmed[begin - 1])) --begin;
+  if (begin == 0) return {};
+  const std::string_view last = trimmed.substr(begin);
   return starts_ignoring_case(last, "SIP/") ? last : std::string_view();
 }
 
@@ -98,7 +101,7 @@ void read_request_line(Message& message, std::string_view version) {
   message.request_uri = trim_right(rest.substr(0, uri_and_blanks));
   spaced = spaced && uri_and_blanks == message.request_uri.size() + 1 &&
            rest.size() == uri_and_blanks + version.size() &&
-           message.request_uri.find_first_of(" \t") == std::string_view::npos;
+           find_any(message.request_uri, blanks) == message.request_uri.size();
 
   check_version(message);
   if (!is_token(message.method_name)) {
@@ -122,12 +125,12 @@ void read_start_line(Message& message) {
 }
 
 bool begins_like_status_line(std::string_view bytes) {
-  bytes.remove_prefix(std::min(bytes.find_first_not_of("\r\n"), bytes.size()));
+  while (!bytes.empty() && (bytes.front() == '\r' || bytes.front() == '\n')) bytes.remove_prefix(1);
   if (!starts_ignoring_case(bytes, "SIP/")) return false;
-  const std::size_t blank = bytes.find_first_of(" \t\r\n");
-  if (blank == std::string_view::npos || bytes[blank] == '\r' || bytes[blank] == '\n') return false;
-  const std::size_t next = bytes.find_first_not_of(" \t", blank);
-  return next != std::string_view::npos && is_digit(bytes[next]);
+  take_until(bytes, lws);
+  if (bytes.empty() || !blanks.has(bytes.front())) return false;
+  while (!bytes.empty() && blanks.has(bytes.front())) bytes.remove_prefix(1);
+  return !bytes.empty() && is_digit(bytes.front());
 }
 
 }  // namespace sipgloss

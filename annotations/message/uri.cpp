@@ -108,9 +108,9 @@ Uri read_uri(std::string_view text) {
 }
 
 bool same_uri(std::string_view a, std::string_view b) {
+  if (scan::trim(a) == scan::trim(b)) return true;
   const Uri one = read_uri(a);
   const Uri other = read_uri(b);
-  if (one.raw == other.raw) return true;
   if (!scan::equal_ignoring_case(one.scheme, other.scheme)) return false;
   if (!one.is_sip()) {
     return one.raw.substr(one.scheme.size()) == other.raw.substr(other.scheme.size());

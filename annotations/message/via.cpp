@@ -32,6 +32,21 @@ bool read_sent_by(Via& via) {
   return has_host && is_port;
 }
 
+/// Keeps the parameters that Via has a member for; the first of a name counts.
+void note_parameter(const Parameters::Parameter& parameter, Via& via) {
+  const auto keep = [&parameter](auto& first, const auto& none) {
+    if (first == none) first = value_of(parameter);
+  };
+  const auto is = [&parameter](std::string_view name) {
+    return equal_ignoring_case(parameter.name, name);
+  };
+  if (is("branch")) return keep(via.branch, std::string_view());
+  if (is("received")) return keep(via.received, std::nullopt);
+  if (is("rport")) return keep(via.rport, std::nullopt);
+  if (is("maddr")) return keep(via.maddr, std::nullopt);
+  via.has_others = true;
+}
+
 }  // namespace
 
 // via-parm = sent-protocol LWS sent-by *( SEMI via-params )
@@ -56,10 +71,12 @@ Via read_via(std::string_view value, Defects* defects) {
   const bool complete =
       is_token(via.protocol) && is_token(via.version) && !via.transport.empty() && separated;
   if (!read_sent_by(via) || !complete) note(defects, DefectKind::via_malformed, via.raw);
-  check_parameters(rest, defects);
+  read_parameters(rest, defects, [&via](const Parameters::Parameter& parameter) {
+    note_parameter(parameter, via);
+  });
   return via;
 }
 
-bool Via::has_magic_cookie() const { return starts_ignoring_case(branch(), "z9hG4bK"); }
+bool Via::has_magic_cookie() const { return starts_ignoring_case(branch, "z9hG4bK"); }
 
 }  // namespace sipgloss

@@ -8,11 +8,11 @@ namespace {
 
 /// Whether the To tag was there before. What cannot be read in the request, nobody knows.
 Verdict adds_no_tag(const Seen& seen) {
-  const std::string_view answered = seen.message.to().tag().value_or("");
+  const std::string_view answered = seen.message.to().tag.value_or("");
   if (answered.empty()) return Verdict::holds();
   Defects defects;
   const std::string_view to = seen.capture->request()->message.value(HeaderName::to);
-  if (read_name_addr(to, &defects).tag()) return Verdict::holds();
+  if (read_name_addr(to, &defects).tag) return Verdict::holds();
   return to.empty() || !defects.empty() ? Verdict::unknown() : Verdict::broken_at(answered);
 }
 

@@ -9,7 +9,7 @@ namespace {
 Verdict names_a_dialog(const Message& response) {
   Defects defects;
   const std::string_view to = response.value(HeaderName::to);
-  if (read_name_addr(to, &defects).tag()) return Verdict::holds();
+  if (read_name_addr(to, &defects).tag) return Verdict::holds();
   return to.empty() || !defects.empty() ? Verdict::unknown() : Verdict::broken_at(to);
 }
 
@@ -68,7 +68,7 @@ bool is_of_a_branch(const Seen& seen, unsigned code = 0) {
 
 Verdict was_asked_for(const Seen& seen) {
   const Message& request = seen.capture->request()->message;
-  if (request.to().tag() || lists_token(request, HeaderName::supported, "199"))
+  if (request.to().tag || lists_token(request, HeaderName::supported, "199"))
     return Verdict::holds();
   // To require it and not to support it is the client's fault.
   const bool required = lists_token(request, HeaderName::require, "199") ||
@@ -79,7 +79,7 @@ Verdict was_asked_for(const Seen& seen) {
 
 Verdict was_not_made_by_proxy(const Seen& seen) {
   const Message& request = seen.capture->request()->message;
-  if (request.to().tag() || !lists_token(request, HeaderName::require, "100rel"))
+  if (request.to().tag || !lists_token(request, HeaderName::require, "100rel"))
     return Verdict::holds();
   if (is_reliable(seen.message) || is_of_a_branch(seen, 199)) return Verdict::holds();
   // The dialog of a branch, which sent no 199 itself: it was the proxy.
@@ -134,8 +134,8 @@ Verdict goes_to_a_live_dialog(const Seen& seen) {
 Verdict ends_a_known_dialog(const Seen& seen) {
   const Capture& capture = *seen.capture;
   const std::uint32_t to_tag = capture.record().to_tag;
-  if (capture.request()->message.to().tag() || is_reliable(seen.message)) return Verdict::holds();
-  const auto tag = seen.message.to().tag();
+  if (capture.request()->message.to().tag || is_reliable(seen.message)) return Verdict::holds();
+  const auto tag = seen.message.to().tag;
   if (!tag || tag->empty()) return Verdict::unknown();  // another rule's matter
   const MessageId creating = capture.find_before([&](const MessageRecord& record) {
     return record.code > 100 && record.code < 199 && record.to_tag == to_tag;

@@ -12,8 +12,7 @@ Verdict is_within_a_subscription(const Seen& seen) {
   const Captured* const request = seen.capture->request();
   if (request == nullptr || header_section_cut(request->message)) return Verdict::unknown();
   Defects defects;
-  if (read_name_addr(request->message.value(HeaderName::to), &defects).tag())
-    return Verdict::holds();
+  if (read_name_addr(request->message.value(HeaderName::to), &defects).tag) return Verdict::holds();
   return defects.empty() ? Verdict::broken_at(seen.message.start_line, outside)
                          : Verdict::unknown();
 }
@@ -73,7 +72,7 @@ constexpr Rule table[] = {
            const Message& request = seen.capture->request()->message;
            if (request.has(HeaderName::suppress_if_match)) return Verdict::holds();
            // Outside of a dialog the 204 itself is the fault.
-           if (!request.to().tag()) return Verdict::unknown();
+           if (!request.to().tag) return Verdict::unknown();
            return Verdict::broken_at(seen.message.start_line);
          }},
     {.code = "K204-3",

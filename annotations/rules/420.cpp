@@ -35,7 +35,7 @@ Verdict lists_what_was_required(const Seen& seen) {
 }
 
 Verdict something_was_required(const Seen& seen) {
-  const CSeq cseq = seen.message.cseq();
+  const CSeq& cseq = seen.message.cseq();
   // There Require and Proxy-Require are ignored, and no proxy adds them: CANCEL goes one hop.
   if (cseq.method == Method::cancel)
     return Verdict::broken_at(seen.message.start_line, cseq.method_name);

@@ -9,7 +9,7 @@ namespace {
 
 /// Whether a server may say that it does not know the method.
 Verdict may_be_unknown(const Seen& seen) {
-  const CSeq cseq = seen.message.cseq();
+  const CSeq& cseq = seen.message.cseq();
   for (const std::string_view value : Values(seen.message, HeaderName::allow)) {
     if (value != cseq.method_name) continue;
     return Verdict::broken_at(value, value,

@@ -15,7 +15,7 @@ constexpr Rule table[] = {
                 .zh = "这是对 ACK 请求的响应，而 ACK 请求不应有任何响应。"},
      .check =
          [](const Seen& seen) {
-           const CSeq cseq = seen.message.cseq();
+           const CSeq& cseq = seen.message.cseq();
            if (cseq.method != Method::ack) return Verdict::holds();
            return Verdict::broken_at(cseq.raw);
          }},

@@ -52,7 +52,7 @@ Verdict differs(const Seen& seen, const Acknowledged& acknowledged, const Part& 
 std::optional<Part> branch_part(const Message& ack, const Message& invite) {
   if (!ack.top_via().has_magic_cookie() || !invite.top_via().has_magic_cookie())
     return std::nullopt;
-  return Part{ack.top_via().branch(), {"branch", "branch"}};
+  return Part{ack.top_via().branch, {"branch", "branch"}};
 }
 
 /// The To of the ACK, where no response of the INVITE from that code on had that tag.
@@ -63,8 +63,8 @@ std::optional<Part> to_part(const Capture& capture, const Message& ack, const Tr
     return message.code >= from_code && message.to_tag == tag;
   });
   if (known != no_message) return std::nullopt;
-  const NameAddr to = ack.to();
-  return Part{to.tag().value_or(to.raw), {"To tag", "To tag"}};
+  const NameAddr& to = ack.to();
+  return Part{to.tag.value_or(to.raw), {"To tag", "To tag"}};
 }
 
 Verdict acknowledges_failure_rightly(const Seen& seen) {
@@ -157,13 +157,14 @@ bool comes_from_uac(const Message& request) { return via_count(request) == 1; }
 
 /// A URI up to its parameters, its default port left aside.
 std::string_view target_of(std::string_view uri) {
-  uri = uri.substr(0, uri.find_first_of(";?>"));
+  static constexpr scan::Characters behind_address(";?>");
+  uri = uri.substr(0, scan::find_any(uri, behind_address));
   return uri.ends_with(":5060") ? uri.substr(0, uri.size() - 5) : uri;
 }
 
 /// "192.0.2.20" in "sip:bob@192.0.2.20:5060".
 std::string_view host_of(std::string_view target) {
-  target.remove_prefix(std::min(target.find_first_of(':') + 1, target.size()));
+  target.remove_prefix(std::min(target.find(':') + 1, target.size()));
   const std::size_t at = target.rfind('@');
   if (at != std::string_view::npos) target.remove_prefix(at + 1);
   return target.starts_with('[') ? target.substr(0, target.find(']') + 1)
@@ -197,7 +198,7 @@ std::optional<Part> way_part(const Message& ack, const Message& invite, const Ca
   const bool strict = route_set.count > 0 && !is_loose(route_set.values[0]);
   if (!comes_from_uac(ack) || !comes_from_uac(invite) || strict || !route_set.whole)
     return std::nullopt;
-  const bool opens_dialog = !invite.to().tag();  // the route set stays what it was then
+  const bool opens_dialog = !invite.to().tag;  // the route set stays what it was then
   const Values routes(ack, HeaderName::route);
   auto route = routes.begin();
   if (route != routes.end() && !is_loose(*route)) return std::nullopt;
@@ -209,8 +210,7 @@ std::optional<Part> way_part(const Message& ack, const Message& invite, const Ca
       return Part{*route, name};
     ++route;
   }
-  const std::string_view contact =
-      target_of(read_name_addr(response.message.value(HeaderName::contact)).uri);
+  const std::string_view contact = target_of(response.message.contact().uri);
   const std::string_view target = target_of(ack.request_uri);
   if (contact.empty() || equal_ignoring_case(contact, target)) return std::nullopt;
   // Clients that help themselves through a NAT write the address that the 2xx came from.

@@ -117,6 +117,21 @@ std::string_view meaning_of(std::string_view format, const MediaDescription& str
   return is_static(format) ? format : std::string_view();
 }
 
+constexpr std::size_t most_formats = 32;  // that are looked at
+
+/// Whether a static payload type stands in both lists: no rtpmap has to be read for that.
+bool share_static_format(std::string_view one, std::string_view other) {
+  for (std::size_t i = 0; i < most_formats && !one.empty(); ++i) {
+    const std::string_view format = take_sdp_format(one);
+    if (!is_static(format)) continue;
+    std::string_view rest = other;
+    for (std::size_t j = 0; j < most_formats && !rest.empty(); ++j) {
+      if (take_sdp_format(rest) == format) return true;
+    }
+  }
+  return false;
+}
+
 /// The formats of a stream, as far as they are looked at.
 class Formats {
  public:
@@ -144,7 +159,7 @@ class Formats {
     std::string_view sent;
     std::string_view meaning;
   };
-  using All = std::array<Format, 32>;
+  using All = std::array<Format, most_formats>;
 
   All::const_iterator end() const { return all_.begin() + static_cast<std::ptrdiff_t>(count_); }
   bool has(const Format& wanted) const {
@@ -163,6 +178,7 @@ Verdict has_offered_format(const Stream& stream) {
   if (!is_used(stream) || !scan::equal_ignoring_case(stream.answer.media, stream.offer.media) ||
       stream.answer.uses_rtp() != stream.offer.uses_rtp())
     return Verdict::holds();
+  if (share_static_format(stream.answer.formats, stream.offer.formats)) return Verdict::holds();
   const Formats offered(stream.offer);
   const Formats answered(stream.answer);
   if (offered.uncertain() || answered.uncertain() || answered.have_one_of(offered))

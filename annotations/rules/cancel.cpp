@@ -93,7 +93,7 @@ std::optional<Part> branch_part(const Capture& capture, const Message& cancel,
   const bool same_client = equal_ignoring_case(cancel.top_via().sent_by, request.top_via().sent_by);
   const bool waits = invite.final == no_message && invite.partner == TransactionId::none;
   if (!same_client || !waits || capture.lost_packets()) return std::nullopt;
-  return Part{cancel.top_via().branch(), {"branch", "branch"}};
+  return Part{cancel.top_via().branch, {"branch", "branch"}};
 }
 
 Verdict is_like_its_invite(const Seen& seen) {

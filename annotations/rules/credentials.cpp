@@ -121,13 +121,13 @@ std::optional<Part> part_changed(const Message& now, const Message& before) {
   static constexpr Text to{"To", "To"};
   static constexpr Text to_tag{"To tag", "To tag"};
   if (now.call_id() != before.call_id()) return Part{now.call_id(), call_id};
-  if (now.method() != Method::register_ && now.from().tag() != before.from().tag())
-    return Part{now.from().tag().value_or(now.value(HeaderName::from)), from_tag};
-  const NameAddr address = now.to();
-  const NameAddr address_before = before.to();
+  if (now.method() != Method::register_ && now.from().tag != before.from().tag)
+    return Part{now.from().tag.value_or(now.value(HeaderName::from)), from_tag};
+  const NameAddr& address = now.to();
+  const NameAddr& address_before = before.to();
   if (!same_uri(address.uri, address_before.uri)) return Part{address.uri, to};
-  if (address.tag() == address_before.tag()) return std::nullopt;
-  return Part{address.tag().value_or(now.value(HeaderName::to)), to_tag};
+  if (address.tag == address_before.tag) return std::nullopt;
+  return Part{address.tag.value_or(now.value(HeaderName::to)), to_tag};
 }
 
 /// Whether two requests ask the same of the same server, apart from what names them.

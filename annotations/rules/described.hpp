@@ -34,9 +34,9 @@ struct Answered {
   SessionDescription answer;
   SessionDescription offer;
   std::uint32_t offer_frame = 0;
-  std::uint64_t answer_count = 0;  ///< of streams
+  std::uint64_t answer_count = 0;  ///< of its streams
   std::uint64_t offer_count = 0;
-  std::vector<Stream> streams;  ///< where there are as many of both, and not too many
+  std::vector<Stream> streams;  ///< in pairs by their place, and not too many
 };
 
 /// Reads the description of a message once, however many rules ask for it.

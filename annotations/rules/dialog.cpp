@@ -13,7 +13,7 @@ constexpr Set<Method> making_dialogs = {Method::invite, Method::subscribe, Metho
 
 /// Whether the response makes a dialog or belongs to one: a 2xx, or a 1xx with a To tag.
 bool belongs_to_dialog(const Message& response) {
-  return response.status_code >= 200 || response.to().tag();
+  return response.status_code >= 200 || response.to().tag;
 }
 
 Verdict contact_is_sip_uri(const Seen& seen) {
@@ -51,8 +51,7 @@ Verdict tells_capabilities(const Seen& seen) {
 
 Verdict early_dialog_has_target(const Seen& seen) {
   // Without a tag there is no dialog, and one that is there already has its remote target.
-  if (!seen.message.to().tag() || seen.capture->request()->message.to().tag())
-    return Verdict::holds();
+  if (!seen.message.to().tag || seen.capture->request()->message.to().tag) return Verdict::holds();
   if (seen.message.has(HeaderName::contact)) return Verdict::holds();
   return Verdict::broken_at(seen.message.start_line, seen.message.status_code);
 }
@@ -83,11 +82,12 @@ MessageId update_of_callee(const Capture& capture) {
 Verdict update_is_allowed(const Seen& seen) {
   const Capture& capture = *seen.capture;
   const bool final = seen.message.status_code >= 200;
-  const std::optional<Body> sdp = find_body(seen.message, "application", "sdp");
   if (capture.dialog()->created_by != capture.transaction_id()) return Verdict::holds();
-  if (!final && (!sdp || !seen.message.has(HeaderName::rseq))) return Verdict::holds();
+  if (!final && !seen.message.has(HeaderName::rseq)) return Verdict::holds();
   const Header* const allow = seen.message.find(HeaderName::allow);
   if (lists_token(seen.message, HeaderName::allow, "UPDATE")) return Verdict::holds();
+  const std::optional<Body> sdp = find_body(seen.message, "application", "sdp");
+  if (!final && !sdp) return Verdict::holds();
   // A 2xx without any Allow is another rule's matter.
   if (final && allow == nullptr) return Verdict::unknown();
   const Verdict broken = Verdict::broken_at(
@@ -129,7 +129,7 @@ constexpr Rule table[] = {
      .check =
          [](const Seen& seen) {
            if (seen.message.has(HeaderName::contact)) return Verdict::holds();
-           const CSeq cseq = seen.message.cseq();
+           const CSeq& cseq = seen.message.cseq();
            // Then there may be no dialog at all, and an address for it would be of no use.
            if (cseq.method == Method::refer && makes_no_subscription(seen.message))
              return Verdict::unknown();

@@ -98,7 +98,7 @@ const Index& index() {
 /// A Via without the magic cookie: RFC 3261 section 8.1.1.7. It is the client that wrote it; a
 /// response bears no mark of the age of its server, so this is the nearest that can be seen.
 bool follows_rfc_2543(const Message& response) {
-  const Via top = response.top_via();
+  const Via& top = response.top_via();
   return !top.sent_by.empty() && !top.has_magic_cookie();
 }
 
@@ -181,18 +181,18 @@ namespace {
 void ask_all(const Seen& seen, Method method, Occasion occasion, Findings& into, Tally* tally) {
   const std::span<const Rule* const> all = rules();
   const Set<Guard> unmet = unmet_guards(seen, occasion);
-  RuleSet::for_common(
-      rules_about(seen.message, occasion), index().for_method(method), [&](std::size_t number) {
-        const Rule& rule = *all[number];
-        if (!is_answerable(rule, seen, unmet)) {
-          if (tally != nullptr) tally->add(number, Verdict::Kind::unknown);
-          return;
-        }
-        const Verdict verdict = rule.check(seen);
-        if (tally != nullptr) tally->add(number, verdict.kind());
-        if (verdict.kind() == Verdict::Kind::broken)
-          into.take(rule, level_in(rule, seen.message), verdict);
-      });
+  RuleSet::for_common(rules_about(seen.message, occasion), index().for_method(method),
+                      [&](std::size_t number) {
+                        const Rule& rule = *all[number];
+                        if (!is_answerable(rule, seen, unmet)) {
+                          if (tally != nullptr) tally->add(number, Verdict::Kind::unknown);
+                          return;
+                        }
+                        const Verdict verdict = rule.check(seen);
+                        if (tally != nullptr) tally->add(number, verdict.kind());
+                        if (verdict.kind() == Verdict::Kind::broken)
+                          into.take(rule, level_in(rule, seen.message), verdict);
+                      });
 }
 
 }  // namespace

@@ -6,12 +6,6 @@
 namespace sipgloss::subject {
 namespace {
 
-std::string_view contact_of(const Message& message) {
-  const Values contacts(message, HeaderName::contact);
-  const auto first = contacts.begin();
-  return first == contacts.end() ? std::string_view() : read_name_addr(*first).uri;
-}
-
 /// The INVITE was sent again after its first 2xx: the same server may have taken it for a new one.
 bool was_repeated_since(const Capture& capture, MessageId first) {
   return any_from(capture, capture.record().previous,
@@ -33,9 +27,9 @@ Verdict is_the_only_one(const Seen& seen) {
   const Captured* const first = capture.at(other);
   if (first == nullptr || was_repeated_since(capture, other)) return Verdict::unknown();
   // One UA with two tags is no fork.
-  const std::string_view contact = contact_of(seen.message);
-  if (contact.empty() || contact == contact_of(first->message)) return Verdict::unknown();
-  const std::string_view tag = seen.message.to().tag().value_or("");
+  const std::string_view contact = seen.message.contact().uri;
+  if (contact.empty() || contact == first->message.contact().uri) return Verdict::unknown();
+  const std::string_view tag = seen.message.to().tag.value_or("");
   return Verdict::broken_at(tag, std::uint64_t{seen.message.status_code}, tag,
                             std::uint64_t{capture.frame(other)})
       .resting_on(capture.frame(capture.transaction().request), capture.frame(other));

@@ -188,7 +188,7 @@ Verdict keeps_to_tag(const Seen& seen) {
   const Capture& capture = *seen.capture;
   const Transaction& own = capture.transaction();
   if (own.last_branch == TransactionId::none) return Verdict::unknown();
-  const auto tag = seen.message.to().tag();
+  const auto tag = seen.message.to().tag;
   // In a dialog and where no tag is left, other rules speak.
   if (own.facts.in_dialog || !tag || tag->empty()) return Verdict::unknown();
   if (!is_unknown_tag(capture, own, capture.record().to_tag)) return Verdict::holds();
@@ -199,7 +199,7 @@ Verdict keeps_to_tag(const Seen& seen) {
                is_of_same_callee(candidate.message, seen.message);
       });
   if (received == nullptr) return Verdict::unknown();  // of a branch that was not captured
-  const std::string_view before = received->message.to().tag().value_or("");
+  const std::string_view before = received->message.to().tag.value_or("");
   const Value old = before.empty() ? Value(Text{"none", "（无）"}) : Value(before);
   return Verdict::broken_at(*tag, seen.message.status_code, *tag, old)
       .resting_on(received->packet.frame, capture.frame(own.request));

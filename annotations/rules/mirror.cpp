@@ -36,13 +36,33 @@ bool has_parameters_of(const Via& from, const Via& in, bool top) {
   return true;
 }
 
-bool same_via(std::string_view asked, std::string_view answered, bool top) {
-  if (asked == answered) return true;
-  const Via one = read_via(asked);
-  const Via other = read_via(answered);
+/// Takes the next parameter that no server fills in.
+std::optional<Parameters::Parameter> take_copied(std::string_view& rest, bool top) {
+  for (int i = 0; i < 32; ++i) {
+    const auto parameter = Parameters::take(rest);
+    if (!parameter || !top || !is_filled_in(parameter->name)) return parameter;
+  }
+  return std::nullopt;
+}
+
+/// Whether both have the same parameters in the same order, as nearly all have that are copied.
+bool same_parameters_in_order(const Via& one, const Via& other, bool top) {
+  std::string_view rest = one.parameters.text();
+  std::string_view other_rest = other.parameters.text();
+  for (int i = 0; i < 32; ++i) {
+    const auto parameter = take_copied(rest, top);
+    const auto copied = take_copied(other_rest, top);
+    if (!parameter || !copied) return !parameter && !copied;
+    if (parameter->name != copied->name || parameter->value != copied->value) return false;
+  }
+  return false;
+}
+
+bool same_via(const Via& one, const Via& other, bool top) {
   return scan::equal_ignoring_case(one.transport, other.transport) &&
          scan::equal_ignoring_case(one.sent_by, other.sent_by) &&
-         has_parameters_of(one, other, top) && has_parameters_of(other, one, top);
+         (same_parameters_in_order(one, other, top) ||
+          (has_parameters_of(one, other, top) && has_parameters_of(other, one, top)));
 }
 
 Verdict via_list(const Message& request, const Message& response) {
@@ -51,14 +71,15 @@ Verdict via_list(const Message& request, const Message& response) {
   auto one = asked.begin();
   auto other = answered.begin();
   for (bool top = true; one != asked.end() && other != answered.end(); top = false) {
-    if (!same_via(*one, *other, top)) return Verdict::broken_at(*other, *other, *one);
+    const bool same = *one == *other || (top ? same_via(request.top_via(), response.top_via(), top)
+                                             : same_via(read_via(*one), read_via(*other), top));
+    if (!same) return Verdict::broken_at(*other, *other, *one);
     ++one;
     ++other;
   }
   if (one != asked.end()) return Verdict::broken_at(response.start_line, nothing, *one);
   // One Via more than the caller sent is a response that went astray: another rule's matter.
-  auto second = asked.begin();
-  const bool from_the_caller = ++second == asked.end();
+  const bool from_the_caller = request.second_via().empty();
   if (other == answered.end() || from_the_caller) return Verdict::holds();
   return Verdict::broken_at(*other, *other, nothing);
 }
@@ -73,9 +94,9 @@ const Captured* request_of(const Capture& capture) {
 
 Verdict cseq(const Seen& seen) {
   const Captured* const request = request_of(*seen.capture);
-  const CSeq answered = seen.message.cseq();
+  const CSeq& answered = seen.message.cseq();
   if (request == nullptr || !answered.number) return Verdict::unknown();
-  const CSeq asked = request->message.cseq();
+  const CSeq& asked = request->message.cseq();
   if (!asked.number) return Verdict::unknown();
   const bool same =
       *asked.number == *answered.number && request->message.method_name == answered.method_name;
@@ -119,11 +140,11 @@ constexpr Rule table[] = {
                 .zh = "From 是 {0}，而请求中是 {1}，响应必须原样照抄。"},
      .check =
          [](const Seen& seen) {
-           const NameAddr asked = seen.capture->request()->message.from();
-           const NameAddr answered = seen.message.from();
+           const NameAddr& asked = seen.capture->request()->message.from();
+           const NameAddr& answered = seen.message.from();
            if (answered.uri.empty() || asked.raw == answered.raw) return Verdict::holds();
            const bool same_tag =
-               scan::equal_ignoring_case(asked.tag().value_or(""), answered.tag().value_or(""));
+               scan::equal_ignoring_case(asked.tag.value_or(""), answered.tag.value_or(""));
            if (same_tag && same_uri(asked.uri, answered.uri)) return Verdict::holds();
            return Verdict::broken_at(answered.raw, answered.raw, asked.raw);
          }},
@@ -148,8 +169,8 @@ constexpr Rule table[] = {
                 .zh = "To 头域的 tag 是 {0}，而请求中是 {1}，在客户端看来这属于另一个对话。"},
      .check =
          [](const Seen& seen) {
-           const auto asked = seen.capture->request()->message.to().tag();
-           const auto answered = seen.message.to().tag();
+           const auto asked = seen.capture->request()->message.to().tag;
+           const auto answered = seen.message.to().tag;
            // A tag that was left out is another rule's matter.
            if (!asked || asked->empty() || !answered) return Verdict::holds();
            if (scan::equal_ignoring_case(*asked, *answered)) return Verdict::holds();
@@ -164,8 +185,8 @@ constexpr Rule table[] = {
                 .zh = "To 是 {0}，而请求中是 {1}，响应只能加上 tag 参数。"},
      .check =
          [](const Seen& seen) {
-           const NameAddr asked = seen.capture->request()->message.to();
-           const NameAddr answered = seen.message.to();
+           const NameAddr& asked = seen.capture->request()->message.to();
+           const NameAddr& answered = seen.message.to();
            if (answered.uri.empty() || same_uri(asked.uri, answered.uri)) return Verdict::holds();
            return Verdict::broken_at(answered.uri, answered.uri, asked.uri);
          }},
@@ -183,7 +204,7 @@ constexpr Rule table[] = {
          [](const Seen& seen) {
            const Header* const from = seen.message.find(HeaderName::from);
            if (from == nullptr) return Verdict::unknown();  // another rule's matter
-           if (!seen.message.from().tag().value_or("").empty()) return Verdict::holds();
+           if (!seen.message.from().tag.value_or("").empty()) return Verdict::holds();
            return Verdict::broken_at(row_of(*from));
          }},
 };

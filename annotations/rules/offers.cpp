@@ -14,18 +14,23 @@ namespace {
 /// Beyond that no session is meant, and streams are not looked at one by one.
 constexpr std::uint64_t most_streams = 128;
 
-std::uint64_t stream_count(const SessionDescription& session) {
-  std::uint64_t streams = 0;
-  for (const SdpLine& line : SdpLines(session.media_level)) streams += line.type == 'm' ? 1 : 0;
-  return streams;
-}
-
+/// Counts the streams of both sides, and keeps them where they belong together by their place.
 void add_streams(Answered& answered) {
+  const auto answers = answered.answer.media();
   const auto offers = answered.offer.media();
+  auto answer = answers.begin();
   auto offer = offers.begin();
-  for (const MediaDescription& answer : answered.answer.media()) {
-    answered.streams.push_back({answered.streams.size() + 1, answer, *offer});
-    ++offer;
+  while (answer != answers.end() || offer != offers.end()) {
+    const bool paired = answer != answers.end() && offer != offers.end();
+    if (paired && answered.streams.size() < most_streams)
+      answered.streams.push_back({answered.streams.size() + 1, *answer, *offer});
+    const auto count = [](auto& side, const auto& end, std::uint64_t& so_far) {
+      if (side == end) return;
+      ++so_far;
+      ++side;
+    };
+    count(answer, answers.end(), answered.answer_count);
+    count(offer, offers.end(), answered.offer_count);
   }
 }
 
@@ -38,11 +43,8 @@ std::optional<Answered> answer_to(const Capture& capture, const Captured* offeri
   Answered answered{.answer = answer.session,
                     .offer = offer.session,
                     .offer_frame = capture.frame(offering->id),
-                    .answer_count = stream_count(answer.session),
-                    .offer_count = stream_count(offer.session),
                     .streams = {}};
-  const bool paired = answered.answer_count == answered.offer_count;
-  if (paired && answered.answer_count <= most_streams) add_streams(answered);
+  add_streams(answered);
   return answered;
 }
 

@@ -53,7 +53,7 @@ bool is_from_a_notifier(const Message& response, Method method) {
 }
 
 Verdict notifier_tells_events(const Seen& seen) {
-  const CSeq cseq = seen.message.cseq();
+  const CSeq& cseq = seen.message.cseq();
   if (seen.message.has(HeaderName::allow_events) || !is_from_a_notifier(seen.message, cseq.method))
     return Verdict::holds();
   return Verdict::broken_at(seen.message.start_line, seen.message.status_code, cseq.method_name);

@@ -19,7 +19,7 @@ bool names(std::string_view uri, const Endpoint& endpoint, Transport transport) 
 
 bool went_to_its_target(const Captured& request) {
   const Message& message = request.message;
-  return message.to().tag() && !message.has(HeaderName::route) &&
+  return message.to().tag && !message.has(HeaderName::route) &&
          names(message.request_uri, request.packet.destination, request.packet.transport);
 }
 

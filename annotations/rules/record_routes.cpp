@@ -51,8 +51,8 @@ constexpr Set<Method> opens_dialog = {Method::invite, Method::subscribe, Method:
 bool opens(const Seen& seen) {
   const bool provisional = seen.message.status_code < 200;
   if (provisional && seen.message.method() != Method::invite) return false;
-  return !seen.message.to().tag().value_or("").empty() &&
-         seen.capture->request()->message.to().tag().value_or("").empty();
+  return !seen.message.to().tag.value_or("").empty() &&
+         seen.capture->request()->message.to().tag.value_or("").empty();
 }
 
 constexpr Rule table[] = {

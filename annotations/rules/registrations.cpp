@@ -113,12 +113,12 @@ Verdict refuses_bad_wildcard(const Seen& seen) {
 }
 
 bool registers_flow(const Message& request) {
-  const NameAddr contact = read_name_addr(request.value(HeaderName::contact));
+  const NameAddr& contact = request.contact();
   return contact.parameters.find("reg-id") && contact.parameters.find("+sip.instance");
 }
 
 bool removes(const Message& request) {
-  const NameAddr contact = read_name_addr(request.value(HeaderName::contact));
+  const NameAddr& contact = request.contact();
   return contact.is_wildcard || asked_for(request, contact) == 0U;
 }
 
@@ -129,8 +129,7 @@ Verdict agrees_on_outbound(const Seen& seen) {
   const std::string_view required = find_token(seen.message, HeaderName::require, "outbound");
   if (!request.has(HeaderName::contact) || removes(request)) return Verdict::unknown();
   if (!registers_flow(request)) {
-    const bool has_some =
-        read_name_addr(request.value(HeaderName::contact)).parameters.find("reg-id").has_value();
+    const bool has_some = request.contact().parameters.find("reg-id").has_value();
     if (has_some || required.empty()) return Verdict::holds();
     return Verdict::broken_at(required, "Require: outbound", not_asked);
   }
@@ -145,7 +144,7 @@ Verdict agrees_on_outbound(const Seen& seen) {
 
 Verdict returns_gruu(const Seen& seen) {
   const Message& request = request_of(seen);
-  const NameAddr asked = read_name_addr(request.value(HeaderName::contact));
+  const NameAddr& asked = request.contact();
   const bool wanted = lists_token(request, HeaderName::supported, "gruu") &&
                       asked.parameters.find("+sip.instance") && !removes(request);
   if (!wanted) return Verdict::unknown();
@@ -169,7 +168,7 @@ Verdict refuses_bulk_with_user(const Seen& seen) {
 
 Verdict supports_push(const Seen& seen) {
   const Message& request = request_of(seen);
-  const Uri contact = read_uri(read_name_addr(request.value(HeaderName::contact)).uri);
+  const Uri contact = read_uri(request.contact().uri);
   const bool wanted = contact.parameters.find("pn-provider") && contact.parameters.find("pn-prid");
   if (!wanted || removes(request)) return Verdict::unknown();
   const std::string_view capabilities = seen.message.value(HeaderName::feature_caps);
@@ -184,7 +183,7 @@ bool is_sips(std::string_view uri) {
 
 Verdict keeps_sips_apart(const Seen& seen) {
   const Message& request = request_of(seen);
-  const std::string_view contact = read_name_addr(request.value(HeaderName::contact)).uri;
+  const std::string_view contact = request.contact().uri;
   if (!is_sips(contact)) return Verdict::holds();
   std::string_view plain = is_sips(request.request_uri) ? std::string_view() : request.request_uri;
   for (const std::string_view value : Values(request, HeaderName::path)) {

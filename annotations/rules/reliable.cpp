@@ -150,8 +150,8 @@ constexpr Rule table[] = {
            const std::string_view to = seen.message.value(HeaderName::to);
            const std::optional<NameAddr> address = read_address(to);
            if (!address) return Verdict::unknown();
-           return address->tag() ? Verdict::holds()
-                                 : Verdict::broken_at(to, seen.message.status_code);
+           return address->tag ? Verdict::holds()
+                               : Verdict::broken_at(to, seen.message.status_code);
          }},
     {.code = "REL-14",
      .slug = "reliable-1xx-to-other-method",

@@ -10,15 +10,9 @@
 namespace sipgloss::subject {
 namespace {
 
-std::string_view contact_of(const Message& message) {
-  const Values contacts(message, HeaderName::contact);
-  const auto first = contacts.begin();
-  return first == contacts.end() ? std::string_view() : read_name_addr(*first).uri;
-}
-
 /// Whether a response was captured where the UA sent it: from the address of its Contact.
 bool comes_from_uas(const Seen& seen) {
-  return is_address(read_uri(contact_of(seen.message)).host, seen.capture->packet().source);
+  return is_address(read_uri(seen.message.contact().uri).host, seen.capture->packet().source);
 }
 
 bool is_secure(std::string_view uri) { return scheme_of(uri) == UriScheme::sips; }
@@ -33,13 +27,13 @@ std::string_view asks_for_sips(const Seen& seen, const Message& request) {
   if (top != routes.end())
     return is_secure(read_name_addr(*top).uri) ? std::string_view("Record-Route")
                                                : std::string_view();
-  return is_secure(contact_of(request)) ? std::string_view("Contact") : std::string_view();
+  return is_secure(request.contact().uri) ? std::string_view("Contact") : std::string_view();
 }
 
 Verdict keeps_sips(const Seen& seen) {
   const Message& request = seen.capture->request()->message;
-  const std::string_view contact = contact_of(seen.message);
-  if (request.to().tag() || contact.empty()) return Verdict::holds();
+  const std::string_view contact = seen.message.contact().uri;
+  if (request.to().tag || contact.empty()) return Verdict::holds();
   if (seen.message.method() != Method::invite && seen.message.status_code < 200)
     return Verdict::holds();
   const std::string_view part = asks_for_sips(seen, request);
@@ -91,7 +85,7 @@ class Targets {
     certain_ = certain_ && captured != nullptr && !header_section_cut(captured->message) &&
                opens_or_refreshes(other, own);
     if (!certain_) return;
-    const std::string_view uri = contact_of(captured->message);
+    const std::string_view uri = captured->message.contact().uri;
     if (!uri.empty()) all_[count_++] = {captured->id, other.final, uri};
   }
 

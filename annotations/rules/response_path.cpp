@@ -10,41 +10,39 @@ namespace {
 constexpr std::uint16_t usual_port = 5060;
 
 /// Whether the top Via of a request came as its client wrote it.
-bool is_untouched(const Via& via) { return !via.parameters.find("received"); }
+bool is_untouched(const Via& via) { return !via.received; }
 
 Verdict received(const Seen& seen) {
   const Captured& request = *seen.capture->request();
-  const Via asked = request.message.top_via();
-  const Via answered = seen.message.top_via();
+  const Via& asked = request.message.top_via();
+  const Via& answered = seen.message.top_via();
   const Transport over = request.packet.transport;
   const bool exempt = over == Transport::websocket || over == Transport::secure_websocket;
   if (exempt || asked.host.empty() || !is_untouched(asked)) return Verdict::unknown();
   if (is_address(asked.host, request.packet.source)) return Verdict::holds();
-  if (answered.parameters.find("received")) return Verdict::holds();
+  if (answered.received) return Verdict::holds();
   return Verdict::broken_at(answered.raw, asked.sent_by,
                             seen.capture->shown(request.packet.source));
 }
 
 Verdict filled_rport(const Seen& seen) {
   const Captured& request = *seen.capture->request();
-  const Via asked = request.message.top_via();
-  const auto wanted = asked.parameters.find("rport");
-  if (!wanted || wanted->value || !is_untouched(asked)) return Verdict::unknown();
-  const Via answered = seen.message.top_via();
-  const auto filled = answered.parameters.find("rport");
-  const bool has_port = filled && filled->value && !filled->value->empty();
-  if (has_port && answered.parameters.find("received")) return Verdict::holds();
+  const Via& asked = request.message.top_via();
+  const bool is_wanted = asked.rport && asked.rport->empty();
+  if (!is_wanted || !is_untouched(asked)) return Verdict::unknown();
+  const Via& answered = seen.message.top_via();
+  const bool has_port = answered.rport && !answered.rport->empty();
+  if (has_port && answered.received) return Verdict::holds();
   return Verdict::broken_at(answered.raw, has_port ? std::string_view("received") : "rport");
 }
 
 /// Where a response over UDP goes by its top Via; nothing where only a name tells it, or where an
 /// address translator between here and the server makes both see other addresses.
 std::optional<Endpoint> way_back(const Via& via, const Packet& request) {
-  if (via.parameters.find("maddr")) return std::nullopt;
-  const auto received = via.parameters.value("received");
-  if (!is_address(received.value_or(via.host), request.source)) return std::nullopt;
+  if (via.maddr) return std::nullopt;
+  if (!is_address(via.received.value_or(via.host), request.source)) return std::nullopt;
   Endpoint back = request.source;
-  const auto rport = read_number(via.parameters.value("rport").value_or(""));
+  const auto rport = read_number(via.rport.value_or(""));
   if (rport && *rport != request.source.port) return std::nullopt;
   back.port = rport ? static_cast<std::uint16_t>(*rport) : via.port.value_or(usual_port);
   return back;
@@ -80,7 +78,7 @@ Verdict sent_from(const Seen& seen) {
   const Packet& response = seen.capture->packet();
   const bool udp =
       response.transport == Transport::udp && request.packet.transport == Transport::udp;
-  if (!udp || !request.message.top_via().parameters.find("rport")) return Verdict::unknown();
+  if (!udp || !request.message.top_via().rport) return Verdict::unknown();
   const Endpoint& asked = request.packet.destination;
   if (response.source == asked) return Verdict::holds();
   return Verdict::broken_at(seen.message.start_line, seen.capture->shown(response.source),

@@ -47,7 +47,7 @@ Verdict uac_has_to_refresh(const Seen& seen) {
 bool is_own_choice(const Capture& capture) {
   const Captured* const request = capture.request();
   return request != nullptr && !header_section_cut(request->message) &&
-         !request->message.to().tag() && !request->message.has(HeaderName::session_expires);
+         !request->message.to().tag && !request->message.has(HeaderName::session_expires);
 }
 
 Verdict interval_is_long_enough(const Seen& seen) {

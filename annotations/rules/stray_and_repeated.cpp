@@ -48,8 +48,8 @@ bool was_asked_again_since(const Capture& capture, MessageId earlier) {
 
 /// The To tag; the value of To where it has none.
 std::string_view to_tag_of(const Message& message) {
-  const NameAddr to = message.to();
-  return to.tag().value_or(to.raw);
+  const NameAddr& to = message.to();
+  return to.tag.value_or(to.raw);
 }
 
 /// The first final response, where the one at hand is another.
@@ -144,8 +144,8 @@ Verdict is_as_before(const Seen& seen) {
 }
 
 bool has_same_contact(const Message& one, const Message& other) {
-  const std::string_view uri = read_name_addr(one.value(HeaderName::contact)).uri;
-  return !uri.empty() && uri == read_name_addr(other.value(HeaderName::contact)).uri;
+  const std::string_view uri = one.contact().uri;
+  return !uri.empty() && uri == other.contact().uri;
 }
 
 Verdict is_of_the_same_call(const Seen& seen) {

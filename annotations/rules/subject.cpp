@@ -50,7 +50,7 @@ Verdict tells_its_cause(const Message& response) {
 }
 
 Verdict is_to(const Message& response, Set<Method> methods) {
-  const CSeq cseq = response.cseq();
+  const CSeq& cseq = response.cseq();
   if (!scan::is_token(cseq.method_name)) return Verdict::unknown();
   if (methods.has(cseq.method)) return Verdict::holds();
   return Verdict::broken_at(cseq.method_name, cseq.method_name);

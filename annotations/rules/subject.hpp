@@ -78,7 +78,7 @@ Verdict carries_body(const Message& message);
 bool has_plain_body(const Message& message);
 
 /// Whether a request says that it belongs to a dialog: To has a tag. RFC 3261 section 12.2.1.1.
-inline bool is_in_dialog(const Message& request) { return request.to().tag().has_value(); }
+inline bool is_in_dialog(const Message& request) { return request.to().tag.has_value(); }
 
 /// Whether a response tells its cause besides the code: in a reason phrase of its own, Warning,
 /// Reason, Error-Info or a body. RFC 3261 sections 7.2, 20.18 and 20.43.

@@ -108,7 +108,7 @@ Verdict ends_after_481(const Seen& seen) {
 /// Whether a NOTIFY names the subscription that a SUBSCRIBE or REFER asks for (RFC 6665 section
 /// 4.4.1).
 bool is_asked_for(const Message& notify, const Message& asked) {
-  if (notify.call_id() != asked.call_id() || notify.to().tag() != asked.from().tag()) return false;
+  if (notify.call_id() != asked.call_id() || notify.to().tag != asked.from().tag) return false;
   return asked.method() == Method::refer ? is_of_refer(notify, asked)
                                          : is_same_event(notify, asked);
 }

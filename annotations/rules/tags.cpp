@@ -11,7 +11,7 @@ namespace {
 /// Whether a response comes from the user agent server itself: its Contact is the address that sent
 /// it.
 bool comes_from_its_author(const Message& response, const Packet& packet) {
-  const Uri contact = read_uri(read_name_addr(response.value(HeaderName::contact)).uri);
+  const Uri contact = read_uri(response.contact().uri);
   return is_address(contact.host, packet.source);
 }
 
@@ -23,13 +23,12 @@ Verdict one_tag(const Seen& seen) {
   });
   if (before == no_message) return Verdict::holds();
   const Captured* const earlier = capture.at(before);
-  const bool same_server =
-      earlier != nullptr && comes_from_its_author(seen.message, capture.packet()) &&
-      same_uri(read_name_addr(seen.message.value(HeaderName::contact)).uri,
-               read_name_addr(earlier->message.value(HeaderName::contact)).uri);
+  const bool same_server = earlier != nullptr &&
+                           comes_from_its_author(seen.message, capture.packet()) &&
+                           same_uri(seen.message.contact().uri, earlier->message.contact().uri);
   if (!same_server) return Verdict::unknown();  // a forking proxy may stand between
-  const std::string_view now = seen.message.to().tag().value_or("");
-  return Verdict::broken_at(now, now, earlier->message.to().tag().value_or(""))
+  const std::string_view now = seen.message.to().tag.value_or("");
+  return Verdict::broken_at(now, now, earlier->message.to().tag.value_or(""))
       .resting_on(earlier->packet.frame, capture.frame(capture.transaction().request));
 }
 
@@ -80,11 +79,11 @@ constexpr Rule table[] = {
          [](const Seen& seen) {
            const Capture& capture = *seen.capture;
            const TransactionId invite = capture.transaction().partner;
-           const std::string_view tag = seen.message.to().tag().value_or("");
+           const std::string_view tag = seen.message.to().tag.value_or("");
            if (invite == TransactionId::none || tag.empty()) return Verdict::unknown();
            const Captured* const answer = answer_to_invite(capture, invite);
            if (answer == nullptr) return Verdict::unknown();  // a proxy answers by itself
-           const std::string_view other = answer->message.to().tag().value_or("");
+           const std::string_view other = answer->message.to().tag.value_or("");
            if (tag == other) return Verdict::holds();
            return Verdict::broken_at(tag, tag, other)
                .resting_on(answer->packet.frame, capture.frame(capture.transaction().request));
@@ -102,7 +101,7 @@ constexpr Rule table[] = {
      .check =
          [](const Seen& seen) {
            const Capture& capture = *seen.capture;
-           const std::string_view tag = seen.message.to().tag().value_or("");
+           const std::string_view tag = seen.message.to().tag.value_or("");
            const MessageId other = capture.record().same_tag;
            if (capture.transaction().facts.in_dialog || tag.empty()) return Verdict::unknown();
            if (other == no_message) return Verdict::holds();

@@ -117,7 +117,7 @@ bool keeps_binding_alive(const Seen& seen) {
   const Capture& capture = *seen.capture;
   const MessageId before = capture.find_before(is_sending);
   return before != no_message && capture.since(before) >= keep_alive &&
-         seen.message.top_via().parameters.find("rport").has_value();
+         seen.message.top_via().rport.has_value();
 }
 
 Verdict stops_at_the_provisional(const Seen& seen) {

@@ -8,8 +8,9 @@ namespace {
 
 /// Whether any To header field has a tag. Several are another rule's matter.
 bool has_to_tag(const Message& response) {
+  if (response.to().tag) return true;
   for (const std::string_view to : Values(response, HeaderName::to)) {
-    if (read_name_addr(to).tag()) return true;
+    if (read_name_addr(to).tag) return true;
   }
   return false;
 }
@@ -44,8 +45,8 @@ constexpr Rule table[] = {
           .zh = "To 与 From 的 tag 同为 {0}，两端应各选各的 tag，否则无法区分对话的两端。"},
      .check =
          [](const Seen& seen) {
-           const std::string_view to = seen.message.to().tag().value_or("");
-           const std::string_view from = seen.message.from().tag().value_or("");
+           const std::string_view to = seen.message.to().tag.value_or("");
+           const std::string_view from = seen.message.from().tag.value_or("");
            // Tags are tokens: case does not matter (RFC 3261 section 7.3.1).
            if (to.empty() || !scan::equal_ignoring_case(to, from)) return Verdict::holds();
            return Verdict::broken_at(to, to);

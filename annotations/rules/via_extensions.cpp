@@ -9,7 +9,8 @@ namespace {
 
 /// The value of a parameter of the top Via; empty where it has none.
 std::string_view value_in_via(const Message& message, std::string_view name) {
-  return message.top_via().parameters.value(name).value_or("");
+  const Via& via = message.top_via();
+  return via.has_others ? via.parameters.value(name).value_or("") : std::string_view();
 }
 
 bool has_in_via(const Message& message, std::string_view name) {

@@ -58,14 +58,13 @@ Verdict check_magic_cookie(const Seen& seen) {
   if (via.has_magic_cookie()) return Verdict::holds();
   // What is no Via is SYN-28's matter, or the parser's.
   if (via.sent_by.empty()) return Verdict::unknown();
-  return Verdict::broken_at(top, via.branch());
+  return Verdict::broken_at(top, via.branch);
 }
 
 Verdict check_received(const Seen& seen) {
   const auto suspect = [](std::string_view row) { return row.find('[') != std::string_view::npos; };
   const auto bracketed = [](std::string_view value, std::size_t) {
-    const std::string_view received =
-        read_via(value).parameters.value("received").value_or(std::string_view());
+    const std::string_view received = read_via(value).received.value_or(std::string_view());
     return received.starts_with('[') ? received : std::string_view();
   };
   const std::string_view fault = first_fault(seen.message, suspect, bracketed);
@@ -81,7 +80,7 @@ Verdict check_broadcast(const Seen& seen) {
   const auto goes_to_all = [](std::string_view value, std::size_t place) {
     const Via via = read_via(value);
     // With maddr or received, the response goes there instead (RFC 3261 section 18.2.2).
-    const bool elsewhere = via.parameters.find("maddr") || via.parameters.find("received");
+    const bool elsewhere = via.maddr || via.received;
     return place > 0 && via.host == broadcast && !elsewhere ? via.sent_by : std::string_view();
   };
   const std::string_view fault = first_fault(seen.message, suspect, goes_to_all);

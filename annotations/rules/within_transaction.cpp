@@ -124,7 +124,7 @@ std::optional<Part> part_unlike(const Message& request, const Message& invite) {
 
 bool is_same_address(const NameAddr& one, const NameAddr& other) {
   return equal_ignoring_case(one.uri, other.uri) &&
-         equal_ignoring_case(one.tag().value_or(""), other.tag().value_or(""));
+         equal_ignoring_case(one.tag.value_or(""), other.tag.value_or(""));
 }
 
 bool has_same_rows(const Message& one, const Message& other, HeaderName name) {

@@ -22,6 +22,7 @@ void Annotation::clear() {
   failure.reset();
   summary = {};
   texts_.clear();
+  texts_.set_read(true);
 }
 
 std::optional<Level> worst_level(const Annotation& annotation) {

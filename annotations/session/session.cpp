@@ -117,6 +117,7 @@ void Session::annotate(MessageId id, const Packet& packet, const Message& messag
 void Session::judge(MessageId id, const Packet& packet, const Message& message,
                     Annotation& into) const {
   into.clear();
+  into.texts().set_read(false);
   state_->add_follow_ups(id, packet, message, into);
   state_->add_findings(id, packet, message, into);
 }

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "short_text.hpp"
+
 namespace sipgloss {
 namespace {
 
@@ -23,19 +25,39 @@ std::string told_findings(const Annotation& annotation) {
                    : fmt::format("{} +{}", worst->rule->code, more);
 }
 
+/// What a line says, in one language.
+struct Parts {
+  std::string_view code;
+  std::string_view name;
+  std::string_view colon;
+  std::string_view gist;
+  std::string_view findings;
+  std::string_view next;
+};
+
 /// The parts that are there, in the form of a line.
-std::string line(std::string_view name, std::string_view gist, std::string_view findings,
-                 std::string_view next, std::string_view colon, std::string_view semicolon) {
-  std::string text(name);
-  const auto add = [&text](std::string_view separator, std::string_view part) {
-    if (!part.empty()) text.append(separator).append(part);
-  };
-  add(colon, gist);
-  if (!findings.empty()) add(" ", fmt::format("[{}]", findings));
+std::string_view line(const Parts& parts, KeptTexts& owner) {
+  ShortText<1024> text;
+  text.append(parts.code);
+  text.append(" ");
+  text.append(parts.name);
+  if (!parts.gist.empty()) {
+    text.append(parts.colon);
+    text.append(parts.gist);
+  }
+  if (!parts.findings.empty()) {
+    text.append(" [");
+    text.append(parts.findings);
+    text.append("]");
+  }
   // What does not fit the column is the next step rather than what happened.
   constexpr std::size_t widest = 72;
-  if (display_width(text) + display_width(next) < widest) add(semicolon, next);
-  return text;
+  const bool fits = display_width(text.view()) + display_width(parts.next) < widest;
+  if (!parts.next.empty() && fits) {
+    text.append(" → ");
+    text.append(parts.next);
+  }
+  return owner.keep(text.view());
 }
 
 }  // namespace
@@ -44,10 +66,16 @@ Text summarise(const Message& message, Annotation& annotation) {
   const Explanation& said = *annotation.explanation;
   const std::string findings = told_findings(annotation);
   const std::string code = printable(message.status_digits, 20);
-  const std::string en = fmt::format("{} {}", code, annotation.name.en);
-  const std::string zh = fmt::format("{} {}", code, annotation.name.zh);
-  return {annotation.keep(line(en, annotation.gist.en, findings, said.next_brief.en, ": ", " → ")),
-          annotation.keep(line(zh, annotation.gist.zh, findings, said.next_brief.zh, "：", " → "))};
+  const auto in = [&](std::string_view Text::*language, std::string_view colon) {
+    return line({.code = code,
+                 .name = annotation.name.*language,
+                 .colon = colon,
+                 .gist = annotation.gist.*language,
+                 .findings = findings,
+                 .next = said.next_brief.*language},
+                annotation.texts());
+  };
+  return {in(&Text::en, ": "), in(&Text::zh, "：")};
 }
 
 }  // namespace sipgloss

@@ -20,8 +20,8 @@ struct Tracker::Arrival {
   CSeq cseq = message.cseq();
   Method method = message.method();
   std::uint32_t call = 0;
-  std::uint32_t from_tag = short_hash(message.from().tag().value_or(""));
-  std::uint32_t to_tag = short_hash(message.to().tag().value_or(""));
+  std::uint32_t from_tag = short_hash(message.from().tag.value_or(""));
+  std::uint32_t to_tag = short_hash(message.to().tag.value_or(""));
 
   std::uint32_t cseq_number() const { return cseq.number.value_or(0); }
   std::string_view method_name() const {

@@ -31,7 +31,7 @@ std::uint64_t dialog_key(std::uint32_t call, std::uint32_t one_tag, std::uint32_
 /// A server that answers out of a dialog makes a tag of its own, and another for each call (RFC
 /// 3261 section 19.3).
 void Tracker::compare_tag(const Arrival& response) {
-  const std::string_view tag = response.message.to().tag().value_or("");
+  const std::string_view tag = response.message.to().tag.value_or("");
   if (tag.empty() || at(response.id).transaction == TransactionId::none) return;
   const Endpoint& server = response.packet.source;
   const auto* const bytes = reinterpret_cast<const char*>(server.address.data());

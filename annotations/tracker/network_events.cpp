@@ -55,11 +55,14 @@ std::string_view host_name_in(std::string_view uri) {
   const UriScheme scheme = scheme_of(uri);
   if (scheme != UriScheme::sip && scheme != UriScheme::sips) return {};
   uri.remove_prefix(uri.find(':') + 1);
-  const std::size_t at = uri.rfind('@', uri.find_first_of(";?"));
+  static constexpr scan::Characters behind_address(";?");
+  static constexpr scan::Characters behind_host(":;?>");
+  static constexpr scan::Characters of_address("0123456789.");
+  const std::size_t at = uri.rfind('@', scan::find_any(uri, behind_address));
   if (at != std::string_view::npos) uri.remove_prefix(at + 1);
-  const std::string_view host = uri.substr(0, uri.find_first_of(":;?>"));
+  const std::string_view host = uri.substr(0, scan::find_any(uri, behind_host));
   const bool is_address =
-      host.starts_with('[') || host.find_first_not_of("0123456789.") == std::string_view::npos;
+      host.starts_with('[') || std::ranges::all_of(host, [](char c) { return of_address.has(c); });
   return is_address ? std::string_view{} : host;
 }
 

@@ -60,7 +60,7 @@ MessageId Tracker::add(const Packet& packet, const Message& message) {
   record.bytes_hash = Hasher().add(message.bytes).value();
   record.to_tag = arrival.to_tag;
   record.method = arrival.method;
-  const bool has_key = !arrival.via.branch().empty() || arrival.call != 0;
+  const bool has_key = !arrival.via.branch.empty() || arrival.call != 0;
   if (!has_key) return id;
   if (message.is_response()) {
     record.code = static_cast<std::uint16_t>(std::clamp(message.status_code, 1U, 999U));

@@ -44,9 +44,9 @@ std::uint64_t transaction_key(std::string_view method, const Via& via, const Mes
                               std::uint32_t call) {
   Hasher key;
   key.add(method).add_ignoring_case(via.host.empty() ? via.sent_by : via.host);
-  key.add(unusual_port(via)).add(via.branch());
+  key.add(unusual_port(via)).add(via.branch);
   if (!via.has_magic_cookie()) {
-    key.add(call).add(message.from().tag().value_or("")).add(message.cseq().number.value_or(0));
+    key.add(call).add(message.from().tag.value_or("")).add(message.cseq().number.value_or(0));
   }
   return key.value();
 }
@@ -169,7 +169,7 @@ void Tracker::add_request(const Arrival& arrival) {
       short_hash(request.value(HeaderName::event)
                      .substr(0, request.value(HeaderName::event).find_first_of("; \t")));
   if (arrival.method == Method::register_) {
-    transaction.contact = short_hash(read_name_addr(request.value(HeaderName::contact)).uri);
+    transaction.contact = short_hash(request.contact().uri);
     note_user(arrival);
   }
   if (arrival.method == Method::notify) {
@@ -251,7 +251,7 @@ void Tracker::add_response(const Arrival& arrival) {
   if (record.code < 200 && lists_token(arrival.message, HeaderName::require, "100rel"))
     record.rseq = read_number(arrival.message.value(HeaderName::rseq)).value_or(0);
   if (arrival.method == Method::invite && record.code > 100 && record.code < 300) {
-    record.has_sdp = session_description_of(arrival.message).has_value();
+    record.has_sdp = carries_session_description(arrival.message);
     record.has_no_sdp = arrival.message.body.empty() && !arrival.message.truncated;
   }
   append(id, arrival);

@@ -136,10 +136,10 @@ void Notes::add(const Packet& packet, const Message& message, MessageId id,
 
 // A request of the callee names both the other way round: it adds nothing.
 void Notes::add_parties(const Message& message, std::uint32_t call) {
-  const NameAddr from = message.from();
-  const NameAddr to = message.to();
-  const std::uint32_t from_tag = short_hash(from.tag().value_or(""));
-  const std::uint32_t to_tag = short_hash(to.tag().value_or(""));
+  const NameAddr& from = message.from();
+  const NameAddr& to = message.to();
+  const std::uint32_t from_tag = short_hash(from.tag.value_or(""));
+  const std::uint32_t to_tag = short_hash(to.tag.value_or(""));
   const auto read = [&] { return Parties{spoken(from.uri), spoken(to.uri), from_tag, to_tag}; };
   const auto first = parties_.find(call);
   if (first == parties_.end()) {

@@ -16,6 +16,9 @@ class KeptTexts {
   std::string_view keep(std::string_view text);
   /// Lets all texts go; memory is used again.
   void clear();
+  /// Whether anybody reads what is made; where not, sentences are left without their values.
+  bool are_read() const { return are_read_; }
+  void set_read(bool are_read) { are_read_ = are_read; }
 
  private:
   struct Block {
@@ -25,6 +28,7 @@ class KeptTexts {
   std::vector<Block> blocks_;
   std::size_t block_ = 0;  ///< the one that is being filled
   std::size_t used_ = 0;   ///< bytes of it
+  bool are_read_ = true;
 };
 
 }  // namespace sipgloss

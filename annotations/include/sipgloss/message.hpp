@@ -119,8 +119,13 @@ struct Via {
   std::string_view host;       ///< without the brackets of an IPv6 reference
   std::optional<std::uint16_t> port;
   Parameters parameters;
+  // Parameters that everybody asks for, read with the value.
+  std::string_view branch;  ///< empty when it is not there
+  std::optional<std::string_view> received;
+  std::optional<std::string_view> rport;  ///< empty as the client sends it (RFC 3581 section 3)
+  std::optional<std::string_view> maddr;
+  bool has_others = false;  ///< whether there are parameters besides those
 
-  std::string_view branch() const { return parameters.value("branch").value_or(""); }
   /// Whether the branch begins with z9hG4bK (RFC 3261 section 8.1.1.7).
   bool has_magic_cookie() const;
 };
@@ -140,9 +145,8 @@ struct NameAddr {
   std::string_view display_name;  ///< quotes taken off, escapes left as sent
   std::string_view uri;
   Parameters parameters;
-  bool is_wildcard = false;  ///< "Contact: *"
-
-  std::optional<std::string_view> tag() const { return parameters.value("tag"); }
+  std::optional<std::string_view> tag;  ///< the parameter, read with the value
+  bool is_wildcard = false;             ///< "Contact: *"
 };
 
 /// A challenge or credentials, RFC 3261 sections 20.7, 20.27, 20.28, 20.44: a scheme and its
@@ -286,14 +290,15 @@ class Message {
   /// The value of `find`, empty when there is none.
   std::string_view value(HeaderName name) const;
 
-  // What everybody asks for, read once from the first header field of the name; empty ones when it
-  // is not there.
+  // What everybody asks for, read once: the first value of the name; empty ones when it is not
+  // there.
   const Via& top_via() const { return top_via_; }
   /// The Via value below that; empty where there is none.
   std::string_view second_via() const { return second_via_; }
   const CSeq& cseq() const { return cseq_; }
   const NameAddr& from() const { return from_; }
   const NameAddr& to() const { return to_; }
+  const NameAddr& contact() const { return contact_; }
   std::string_view call_id() const { return value(HeaderName::call_id); }
   /// The method that the message belongs to: of the Request-Line, of CSeq in a response.
   Method method() const { return method_; }
@@ -309,6 +314,7 @@ class Message {
   CSeq cseq_;
   NameAddr from_;
   NameAddr to_;
+  NameAddr contact_;
   Method method_ = Method::other;
 };
 

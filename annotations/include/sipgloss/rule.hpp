@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -84,29 +85,37 @@ class Verdict {
   static Verdict broken_at(std::string_view bytes, Value first = {}, Value second = {},
                            Value third = {}) {
     Verdict verdict{Kind::broken};
-    verdict.bytes_ = bytes;
-    verdict.values_ = {first, second, third};
+    std::construct_at(&verdict.details_, Details{bytes, {first, second, third}, {}});
     return verdict;
   }
 
   /// The same, resting on other frames than that of the request.
   Verdict resting_on(std::uint32_t first, std::uint32_t second = 0, std::uint32_t third = 0) const {
     Verdict verdict = *this;
-    verdict.frames_ = {first, second, third};
+    if (kind_ == Kind::broken) verdict.details_.frames = {first, second, third};
     return verdict;
   }
 
   Kind kind() const { return kind_; }
-  std::string_view bytes() const { return bytes_; }
-  const std::array<Value, 3>& values() const { return values_; }
-  const Frames& frames() const { return frames_; }
+  // Of a broken rule alone.
+  std::string_view bytes() const { return details_.bytes; }
+  const std::array<Value, 3>& values() const { return details_.values; }
+  const Frames& frames() const { return details_.frames; }
 
  private:
+  struct Details {
+    std::string_view bytes;
+    std::array<Value, 3> values;
+    Frames frames;
+  };
+
   explicit Verdict(Kind kind) : kind_(kind) {}
   Kind kind_;
-  std::string_view bytes_;
-  std::array<Value, 3> values_;
-  Frames frames_{};
+  // Most rules hold: nothing else is written then.
+  union {
+    char none_ = 0;
+    Details details_;
+  };
 };
 
 /// One rule. The code is its public and stable name.

@@ -178,4 +178,7 @@ SessionDescription read_session_description(std::string_view text);
 /// of a multipart body. Of a truncated message it may be cut.
 std::optional<SessionDescription> session_description_of(const Message& message);
 
+/// Whether there is one, without reading it.
+bool carries_session_description(const Message& message);
+
 }  // namespace sipgloss

@@ -87,7 +87,8 @@ class Session {
   /// `packet` and `message` are the same as then. The views in `into` live as long as `message`.
   void annotate(MessageId id, const Packet& packet, const Message& message, Annotation& into) const;
 
-  /// The same without explanations, where nobody reads them: follow-ups and findings alone.
+  /// The same where nobody reads it: follow-ups and findings alone, their sentences without values
+  /// (but for those of findings that rest on other messages).
   void judge(MessageId id, const Packet& packet, const Message& message, Annotation& into) const;
 
   /// How many findings were left out: of those that rest on other messages too, a session keeps

@@ -43,9 +43,9 @@ TEST(Allocations, AreNoneWhenFieldsAreReadOnDemand) {
   const std::size_t before = allocations;
   std::size_t seen = 0;
   for (const std::string_view value : Values(read, HeaderName::via)) {
-    seen += read_via(value).branch().size();
+    seen += read_via(value).branch.size();
   }
-  seen += read.cseq().number.value_or(0) + read.from().tag()->size() + read.to().uri.size();
+  seen += read.cseq().number.value_or(0) + read.from().tag->size() + read.to().uri.size();
   seen += read_challenge(read.value(HeaderName::www_authenticate)).value("realm")->size();
   seen += read_retry_after(read.value(HeaderName::retry_after)).comment.size();
   seen += lists_token(read, HeaderName::allow, "cancel") ? 1U : 0U;

@@ -118,14 +118,14 @@ class Invariants {
     Defects defects;
     const Via via = read_via(value, &defects);
     for (const std::string_view part :
-         {via.raw, via.protocol, via.version, via.transport, via.sent_by, via.host, via.branch()}) {
+         {via.raw, via.protocol, via.version, via.transport, via.sent_by, via.host, via.branch}) {
       require(within(part, value), "Via lies in its value");
     }
     check_parameters(via.parameters, value);
     check_cseq(read_cseq(value, &defects), value);
     const NameAddr address = read_name_addr(value, &defects);
     for (const std::string_view part :
-         {address.raw, address.display_name, address.uri, address.tag().value_or("")}) {
+         {address.raw, address.display_name, address.uri, address.tag.value_or("")}) {
       require(within(part, value), "NameAddr lies in its value");
     }
     check_parameters(address.parameters, value);

@@ -57,9 +57,9 @@ TEST(Headers, AreReadOnDemandAndEmptyWhenAbsent) {
       response_with("f: \"Alice\" <sip:alice@example.com>;tag=a1", "t: <sip:bob@example.com>",
                     "i: 99@example.com", "CSeq: 12 SUBSCRIBE");
   EXPECT_EQ(response->from().display_name, "Alice");
-  EXPECT_EQ(response->from().tag(), "a1");
+  EXPECT_EQ(response->from().tag, "a1");
   EXPECT_EQ(response->to().uri, "sip:bob@example.com");
-  EXPECT_EQ(response->to().tag(), std::nullopt);
+  EXPECT_EQ(response->to().tag, std::nullopt);
   EXPECT_EQ(response->call_id(), "99@example.com");
   EXPECT_EQ(response->cseq().number, 12U);
   EXPECT_EQ(response->method(), Method::subscribe);

@@ -15,7 +15,7 @@ TEST(NameAddr, HasAUriInBracketsAndParametersBehind) {
   EXPECT_EQ(read->raw, "<sip:alice@example.com;transport=tcp>;tag=1928301774;lr");
   EXPECT_EQ(read->display_name, "");
   EXPECT_EQ(read->uri, "sip:alice@example.com;transport=tcp");
-  EXPECT_EQ(read->tag(), "1928301774");
+  EXPECT_EQ(read->tag, "1928301774");
   EXPECT_EQ(read->parameters.value("lr"), "");
   EXPECT_EQ(read->parameters.value("transport"), std::nullopt);
   EXPECT_FALSE(read->is_wildcard);
@@ -26,7 +26,7 @@ TEST(NameAddr, MayHaveADisplayNameOfTokens) {
   const auto read = address("Alice  van Dyk <sip:alice@example.com>;tag=1");
   EXPECT_EQ(read->display_name, "Alice  van Dyk");
   EXPECT_EQ(read->uri, "sip:alice@example.com");
-  EXPECT_EQ(read->tag(), "1");
+  EXPECT_EQ(read->tag, "1");
   EXPECT_EQ(read.defects(), intact);
 
   const auto unusual = address("token1~` token2'+_ token3*%!.- <sip:mundane@example.com>");
@@ -46,7 +46,7 @@ TEST(NameAddr, MayHaveAQuotedDisplayNameWithAnythingInIt) {
   const auto separators = address("\"Bell, <A>; tag=x\" <sip:a.g.bell@example.com>;tag=433423");
   EXPECT_EQ(separators->display_name, "Bell, <A>; tag=x");
   EXPECT_EQ(separators->uri, "sip:a.g.bell@example.com");
-  EXPECT_EQ(separators->tag(), "433423");
+  EXPECT_EQ(separators->tag, "433423");
   EXPECT_EQ(separators.defects(), intact);
 
   const auto chinese = address("\"张三\" <sip:zhang@example.com>");
@@ -64,7 +64,7 @@ TEST(NameAddr, LeavesEscapesInTheDisplayName) {
       address(R"("J Rosenberg \\\""       <sip:jdrosen@example.com> ; tag = 98asjd8)");
   EXPECT_EQ(read->display_name, R"(J Rosenberg \\\")");
   EXPECT_EQ(read->uri, "sip:jdrosen@example.com");
-  EXPECT_EQ(read->tag(), "98asjd8");
+  EXPECT_EQ(read->tag, "98asjd8");
   EXPECT_EQ(read.defects(), intact);
 }
 
@@ -72,7 +72,7 @@ TEST(NameAddr, MayBeFolded) {
   const auto read = address("\"Alice\r\n Smith\"\r\n  <sip:alice@example.com>\r\n ;\r\n\ttag = 5");
   EXPECT_EQ(read->display_name, "Alice\r\n Smith");
   EXPECT_EQ(read->uri, "sip:alice@example.com");
-  EXPECT_EQ(read->tag(), "5");
+  EXPECT_EQ(read->tag, "5");
   EXPECT_EQ(read.defects(), intact);
 }
 
@@ -80,12 +80,12 @@ TEST(NameAddr, WithoutBracketsEndsItsUriAtTheSemicolon) {
   const auto read = address("sip:bob@example.com;tag=88sja8x");
   EXPECT_EQ(read->display_name, "");
   EXPECT_EQ(read->uri, "sip:bob@example.com");
-  EXPECT_EQ(read->tag(), "88sja8x");
+  EXPECT_EQ(read->tag, "88sja8x");
   EXPECT_EQ(read.defects(), intact);
 
   const auto spaced = address("sip:vivekg@example.com ;   tag    = 1918181833n");
   EXPECT_EQ(spaced->uri, "sip:vivekg@example.com");
-  EXPECT_EQ(spaced->tag(), "1918181833n");
+  EXPECT_EQ(spaced->tag, "1918181833n");
   EXPECT_EQ(spaced.defects(), intact);
 }
 
@@ -124,7 +124,7 @@ TEST(NameAddr, WithoutTheClosingBracketIsReadToTheEnd) {
   const auto read = address(value);
   EXPECT_EQ(read->display_name, "Bob");
   EXPECT_EQ(read->uri, "sip:bob@example.com;tag=1");
-  EXPECT_EQ(read->tag(), std::nullopt);
+  EXPECT_EQ(read->tag, std::nullopt);
   EXPECT_EQ(read.defects(), (Found{{name_addr_malformed, value}}));
 }
 
@@ -132,7 +132,7 @@ TEST(NameAddr, WithAnOpenQuoteStillFindsItsUri) {
   const std::string value = "\"Mr. J. User <sip:j.user@example.com>;tag=2";
   const auto read = address(value);
   EXPECT_EQ(read->uri, "sip:j.user@example.com");
-  EXPECT_EQ(read->tag(), "2");
+  EXPECT_EQ(read->tag, "2");
   EXPECT_EQ(read.defects(), (Found{{quoted_string_open, value}}));
 }
 
@@ -176,7 +176,7 @@ TEST(NameAddr, IsMalformedWhenAUriThatNeedsBracketsHasNone) {
 TEST(NameAddr, WithBrokenParametersKeepsTheGoodOnes) {
   const auto read = address("\"Joe\" <sip:joe@example.org>;;tag=1;=2");
   EXPECT_EQ(read->uri, "sip:joe@example.org");
-  EXPECT_EQ(read->tag(), "1");
+  EXPECT_EQ(read->tag, "1");
   ASSERT_EQ(read.defects().size(), 2U);
   EXPECT_EQ(read.defects()[0].kind, parameter_malformed);
   EXPECT_EQ(read.defects()[1], (Broken{parameter_malformed, "=2"}));

@@ -186,9 +186,9 @@ TEST(Torture, BcastHasTwoVias) {
 TEST(Torture, WsinvComesApartInSpiteOfItsFolds) {
   SIPGLOSS_TORTURE(wsinv, "wsinv");
   EXPECT_EQ(wsinv->to().uri, "sip:vivekg@chair-dnrc.example.com");
-  EXPECT_EQ(wsinv->to().tag(), "1918181833n");
+  EXPECT_EQ(wsinv->to().tag, "1918181833n");
   EXPECT_EQ(wsinv->from().uri, "sip:jdrosen@example.com");
-  EXPECT_EQ(wsinv->from().tag(), "98asjd8");
+  EXPECT_EQ(wsinv->from().tag, "98asjd8");
   EXPECT_EQ(wsinv->cseq().number, 9U);
   EXPECT_EQ(wsinv->cseq().method, Method::invite);
   EXPECT_EQ(wsinv->body.size(), 150U);
@@ -196,7 +196,7 @@ TEST(Torture, WsinvComesApartInSpiteOfItsFolds) {
   for (const std::string_view value : Values(*wsinv, HeaderName::via)) {
     const Via via = read_via(value);
     hops.push_back(
-        std::string(via.transport).append(" ").append(via.host).append(" ").append(via.branch()));
+        std::string(via.transport).append(" ").append(via.host).append(" ").append(via.branch));
   }
   EXPECT_EQ(hops, (Strings{"UDP 192.0.2.2 390skdjuw", "TCP spindle.example.com z9hG4bK9ikj8",
                            "UDP 192.168.255.111 z9hG4bK30239"}));
@@ -208,7 +208,7 @@ TEST(Torture, IntmethKeepsItsUnusualMethod) {
   EXPECT_EQ(intmeth->cseq().method_name, intmeth->method_name);
   EXPECT_EQ(intmeth->method(), Method::other);
   EXPECT_EQ(intmeth->to().display_name, "BEL:\\\x07 NUL:\\\0 DEL:\\\x7F"sv);
-  EXPECT_EQ(intmeth->from().tag(), "_token~1'+`*%!-.");
+  EXPECT_EQ(intmeth->from().tag, "_token~1'+`*%!-.");
 }
 
 TEST(Torture, LongreqHas34Vias) {

@@ -18,7 +18,7 @@ TEST(Via, ComesApart) {
   EXPECT_EQ(read->sent_by, "pc33.example.com:5066");
   EXPECT_EQ(read->host, "pc33.example.com");
   EXPECT_EQ(read->port, 5066);
-  EXPECT_EQ(read->branch(), "z9hG4bK776");
+  EXPECT_EQ(read->branch, "z9hG4bK776");
   EXPECT_EQ(read->parameters.value("received"), "192.0.2.1");
   EXPECT_EQ(read.defects(), intact);
 }
@@ -27,7 +27,7 @@ TEST(Via, MayHaveNeitherPortNorBranch) {
   const auto read = via("SIP/2.0/TCP 192.0.2.4");
   EXPECT_EQ(read->host, "192.0.2.4");
   EXPECT_EQ(read->port, std::nullopt);
-  EXPECT_EQ(read->branch(), "");
+  EXPECT_EQ(read->branch, "");
   EXPECT_FALSE(read->has_magic_cookie());
   EXPECT_EQ(read->parameters.text(), "");
   EXPECT_EQ(read.defects(), intact);
@@ -57,7 +57,7 @@ TEST(Via, MayHaveBlanksAroundSlashesColonsAndSemicolons) {
   EXPECT_EQ(read->host, "first.example.com");
   EXPECT_EQ(read->port, 4000);
   EXPECT_EQ(read->parameters.value("ttl"), "16");
-  EXPECT_EQ(read->branch(), "z9hG4bKa7.1");
+  EXPECT_EQ(read->branch, "z9hG4bKa7.1");
   EXPECT_EQ(read.defects(), intact);
 }
 
@@ -66,7 +66,7 @@ TEST(Via, MayBeFolded) {
   EXPECT_EQ(read->version, "2.0");
   EXPECT_EQ(read->transport, "UDP");
   EXPECT_EQ(read->host, "192.0.2.2");
-  EXPECT_EQ(read->branch(), "z9hG4bK30239");
+  EXPECT_EQ(read->branch, "z9hG4bK30239");
   EXPECT_EQ(read.defects(), intact);
 }
 
@@ -87,7 +87,7 @@ TEST(Via, HasReceivedWithAnIPv6AddressInBracketsOrNot) {
   for (const std::string address : {"2001:db8::7", "[2001:db8::7]"}) {
     const auto read = via("SIP/2.0/UDP a.example.com;received=" + address + ";branch=z9hG4bK1");
     EXPECT_EQ(read->parameters.value("received"), address);
-    EXPECT_EQ(read->branch(), "z9hG4bK1");
+    EXPECT_EQ(read->branch, "z9hG4bK1");
     EXPECT_EQ(read.defects(), intact);
   }
 }
@@ -101,7 +101,7 @@ TEST(Via, TellsWhetherTheBranchHasTheMagicCookie) {
 }
 
 TEST(Via, FindsParametersInAnyCase) {
-  EXPECT_EQ(via("SIP/2.0/UDP a.example.com;BRANCH=z9hG4bKx")->branch(), "z9hG4bKx");
+  EXPECT_EQ(via("SIP/2.0/UDP a.example.com;BRANCH=z9hG4bKx")->branch, "z9hG4bKx");
 }
 
 TEST(Via, MayNameProtocolsAndTransportsOfTheFuture) {
@@ -121,7 +121,7 @@ TEST(Via, HasAPortOf16Bits) {
     const auto read = via(value);
     EXPECT_EQ(read->host, "a.example.com");
     EXPECT_EQ(read->port, std::nullopt);
-    EXPECT_EQ(read->branch(), "z9hG4bK1");
+    EXPECT_EQ(read->branch, "z9hG4bK1");
     EXPECT_EQ(read.defects(), (Found{{via_malformed, value}}));
   }
 }
@@ -148,13 +148,13 @@ TEST(Via, IsMalformedWhenSentByIsBroken) {
 }
 
 TEST(Via, WithoutSentByStillHasItsBranch) {
-  EXPECT_EQ(via("SIP/2.0/UDP ;branch=z9hG4bK1")->branch(), "z9hG4bK1");
+  EXPECT_EQ(via("SIP/2.0/UDP ;branch=z9hG4bK1")->branch, "z9hG4bK1");
 }
 
 TEST(Via, WithBrokenParametersKeepsTheGoodOnes) {
   const auto read = via("SIP/2.0/UDP a.example.com;;=x;branch=z9hG4bK1;");
   EXPECT_EQ(read->host, "a.example.com");
-  EXPECT_EQ(read->branch(), "z9hG4bK1");
+  EXPECT_EQ(read->branch, "z9hG4bK1");
   const Found defects = read.defects();
   ASSERT_EQ(defects.size(), 3U);
   for (const Broken& broken : defects) EXPECT_EQ(broken.kind, parameter_malformed);
