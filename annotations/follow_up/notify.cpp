@@ -114,12 +114,14 @@ void expect_notify(const Subject& subject, Expecting& expecting) {
 }
 
 // Refer-Sub: false (RFC 4488 section 4) and nosub (RFC 7614 section 5): there is no subscription.
-// Explicit subscriptions have their own SUBSCRIBE.
+// Explicit subscriptions, to which Refer-Events-At invites (RFC 7614 section 4.3), have their own
+// SUBSCRIBE.
 void expect_notify_of_refer(const Subject& subject, Expecting& expecting) {
   const std::string_view refer_sub =
       read_field_value(subject.message.value(HeaderName::refer_sub)).value;
   if (scan::equal_ignoring_case(refer_sub, "false")) return;
-  if (subject.transaction.facts.requires_uas) return;
+  if (subject.transaction.facts.requires_uas || subject.message.has(HeaderName::refer_events_at))
+    return;
   expect_notify(subject, expecting);
 }
 

@@ -48,11 +48,19 @@ Standing unacknowledged(const Subject& subject, Expecting& expecting) {
                            "服务器没有持续重传，PRACK 可能已到达，只是抓包中没有。"}));
 }
 
+/// Whether the client said nothing of PRACK: then it need not know it, and the server had no right
+/// to ask for one (RFC 3262 section 3).
+bool need_not_know_prack(const Subject& subject) {
+  const MessageId request = subject.transaction.request;
+  return request != no_message && subject.tracker.message(request).lacks_100rel;
+}
+
 void expect_prack(const Subject& subject, Expecting& expecting) {
   if (subject.record.rseq == 0) return;
   MessageId prack = subject.record.followed_by;
   if (prack == no_message)
     prack = find_in_dialog(subject, subject.record.time, is_unknown_prack).message;
+  if (prack == no_message && need_not_know_prack(subject)) return;
   const Text what = expecting.what(
       {"PRACK from {0} with RAck: {1} {2} INVITE", "{0} 发送 PRACK，RAck: {1} {2} INVITE"},
       expecting.client(), std::uint64_t{subject.record.rseq},

@@ -109,10 +109,8 @@ Verdict gets_its_prack(const Seen& seen) {
   if (seen.message.is_request()) return names_a_response(seen);
   const Capture& capture = *seen.capture;
   if (capture.missing(Action::prack) == nullptr) return Verdict::holds();
-  // To a client that may not know PRACK it is the server's fault: another rule's matter.
-  const MessageId request = capture.transaction().request;
-  if (request == no_message || capture.tracker().message(request).lacks_100rel)
-    return Verdict::unknown();
+  // Whether the client knows PRACK is not known then.
+  if (capture.transaction().request == no_message) return Verdict::unknown();
   return not_acknowledged(seen.message.start_line, {"no PRACK came", "始终没有 PRACK"},
                           capture.record());
 }

@@ -180,7 +180,7 @@ const std::vector<SoundFlow>& sound_flows() {
  290.1  bob>alice  200 9 OPTIONS  call=other
 )"},
       {"A call with reliable ringing and a session timer", R"(
-   0.0  alice>bob  INVITE 1
+   0.0  alice>bob  INVITE 1 | Supported: 100rel
    0.1  bob>alice  180 1 INVITE | Require: 100rel | RSeq: 1
    0.2  alice>bob  PRACK 2  to=b | RAck: 1 1 INVITE
    0.3  bob>alice  200 2 PRACK

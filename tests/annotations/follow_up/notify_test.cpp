@@ -116,6 +116,14 @@ TEST(FollowUpNotify, OfAReferIsToldFromThatOfASubscriptionByItsEvent) {
   EXPECT_THAT(flow.follow_ups(4), ElementsAre("NOTIFY seen 5 0.100"));
 }
 
+TEST(FollowUpNotify, IsNotAskedForByAReferWhoseEventsAreElsewhere) {
+  Played flow(R"(
+    0.0  alice>bob  REFER 1 | Supported: explicitsub
+    0.1  bob>alice  200 1 REFER | Refer-Events-At: <sip:r1@10.0.0.2>
+  )");
+  EXPECT_THAT(flow.follow_ups(2), ElementsAre("nothing seen"));
+}
+
 TEST(FollowUpNotify, IsNotAskedForByAReferWithoutSubscription) {
   Played flow(R"(
     0.0  alice>bob  REFER 1 | Refer-Sub: false

@@ -15,7 +15,7 @@ constexpr const char* reliable = "180 1 INVITE | Require: 100rel | RSeq: 5\n";
 
 /// A reliable response that is repeated with a growing interval.
 std::string repeated(int times) {
-  std::string text = "0.0 alice>bob INVITE 1\n";
+  std::string text = "0.0 alice>bob INVITE 1 | Supported: 100rel\n";
   const char* const at[] = {"0.1", "0.6", "1.6", "3.6", "7.6", "15.6", "31.6"};
   for (int i = 0; i < times; ++i) text += std::string(at[i]) + " bob>alice " + reliable;
   return text;
@@ -28,7 +28,7 @@ constexpr std::string_view alive = R"(
 
 TEST(FollowUpPrack, IsSeenByItsRAck) {
   Played flow(R"(
-    0.0  alice>bob  INVITE 1
+    0.0  alice>bob  INVITE 1  | Supported: 100rel
     0.1  bob>alice  180 1 INVITE  | Require: 100rel | RSeq: 5
     0.2  alice>bob  PRACK 2  to=b | RAck: 5 1 INVITE
     0.3  bob>alice  200 2 PRACK
@@ -39,15 +39,22 @@ TEST(FollowUpPrack, IsSeenByItsRAck) {
 
 TEST(FollowUpPrack, IsNotAskedForByAnUnreliableResponse) {
   Played flow(R"(
-    0.0  alice>bob  INVITE 1
+    0.0  alice>bob  INVITE 1  | Supported: 100rel
     0.1  bob>alice  180 1 INVITE
   )");
   EXPECT_THAT(flow.follow_ups(2), Not(Contains(StartsWith("PRACK"))));
 }
 
+TEST(FollowUpPrack, IsNotAskedForWhereTheClientNeedNotKnowIt) {
+  std::string asked = repeated(7);
+  asked.erase(asked.find(" | Supported: 100rel"), std::string_view(" | Supported: 100rel").size());
+  Played flow(asked + std::string(alive));
+  EXPECT_THAT(flow.follow_ups(2), Not(Contains(StartsWith("PRACK"))));
+}
+
 TEST(FollowUpPrack, IsSeenByItsResponseAlone) {
   Played flow(R"(
-    0.0  alice>bob  INVITE 1
+    0.0  alice>bob  INVITE 1  | Supported: 100rel
     0.1  bob>alice  180 1 INVITE  | Require: 100rel | RSeq: 5
     0.3  bob>alice  200 2 PRACK
   )");

@@ -67,7 +67,7 @@ std::vector<SoundFlow> sound_dialogs() {
    9.1  bob>alice  200 2 BYE
 )"},
       {"RFC 3311 section 8, the session changes before the call is up", R"(
-   0.0  alice>bob  INVITE 1 | {A} | {a1}
+   0.0  alice>bob  INVITE 1 | {A} | {a1} | Supported: 100rel
    0.1  bob>alice  183 1 INVITE | Require: 100rel | RSeq: 1 | {B} | {b1}
    0.2  alice>bob  PRACK 2  to=b uri=sip:bob@10.0.0.2 | RAck: 1 1 INVITE
    0.3  bob>alice  200 2 PRACK
@@ -84,7 +84,7 @@ std::vector<SoundFlow> sound_dialogs() {
    9.1  bob>alice  200 5 BYE
 )"},
       {"RFC 6337 section 3.1.2, a late offer in a reliable response", R"(
-   0.0  alice>bob  INVITE 1 | {A}
+   0.0  alice>bob  INVITE 1 | {A} | Supported: 100rel
    0.1  bob>alice  183 1 INVITE | Require: 100rel | RSeq: 1 | {B} | {b1}
    0.2  alice>bob  PRACK 2  to=b uri=sip:bob@10.0.0.2 | RAck: 1 1 INVITE | {a1}
    0.3  bob>alice  200 2 PRACK

@@ -36,9 +36,12 @@ struct Verdict {
 constexpr const char* up_to_the_client =
     "it has no timer, and the client, or the person at it, is free to give up";
 
-#define REPEATED(WHAT)                                                                    \
-  "0.0 a>b INVITE 1\n0.1 b>a " WHAT "\n0.6 b>a " WHAT "\n1.6 b>a " WHAT "\n3.6 b>a " WHAT \
-  "\n7.6 b>a " WHAT "\n15.6 b>a " WHAT "\n23.6 b>a " WHAT "\n31.6 b>a " WHAT "\n"
+#define AGAIN(WHAT)                                                                        \
+  "0.6 b>a " WHAT "\n1.6 b>a " WHAT "\n3.6 b>a " WHAT "\n7.6 b>a " WHAT "\n15.6 b>a " WHAT \
+  "\n23.6 b>a " WHAT "\n31.6 b>a " WHAT "\n"
+#define REPEATED(WHAT) "0.0 a>b INVITE 1\n0.1 b>a " WHAT "\n" AGAIN(WHAT)
+#define RELIABLY "180 1 INVITE | Require: 100rel | RSeq: 5"
+#define RELIABLE "0.0 a>b INVITE 1 | Supported: 100rel\n0.1 b>a " RELIABLY "\n"
 
 #define CHALLENGED                                                                      \
   "0.0 a>b REGISTER 1\n0.1 b>a 401 1 REGISTER | WWW-Authenticate: Digest realm=\"r\", " \
@@ -81,21 +84,11 @@ constexpr Verdict verdicts[] = {
      .flow = "0.0 a>b INVITE 1\n0.1 b>a 486 1 INVITE\n",
      .goes_on = true},
 
-    {prack, seen,
-     "0.0 a>b INVITE 1\n0.1 b>a 180 1 INVITE | Require: 100rel | RSeq: 5\n"
-     "0.2 a>b PRACK 2 to=b | RAck: 5 1 INVITE\n"},
-    {prack, late,
-     REPEATED(
-         "180 1 INVITE | Require: 100rel | RSeq: 5") "40.0 a>b PRACK 2 to=b | RAck: 5 1 INVITE\n"},
-    {.action = prack,
-     .status = missing,
-     .flow = REPEATED("180 1 INVITE | Require: 100rel | RSeq: 5"),
-     .goes_on = true},
-    {prack, waiting, "0.0 a>b INVITE 1\n0.1 b>a 180 1 INVITE | Require: 100rel | RSeq: 5\n"},
-    {.action = prack,
-     .status = not_visible,
-     .flow = "0.0 a>b INVITE 1\n0.1 b>a 180 1 INVITE | Require: 100rel | RSeq: 5\n",
-     .goes_on = true},
+    {prack, seen, RELIABLE "0.2 a>b PRACK 2 to=b | RAck: 5 1 INVITE\n"},
+    {prack, late, RELIABLE AGAIN(RELIABLY) "40.0 a>b PRACK 2 to=b | RAck: 5 1 INVITE\n"},
+    {.action = prack, .status = missing, .flow = RELIABLE AGAIN(RELIABLY), .goes_on = true},
+    {prack, waiting, RELIABLE},
+    {.action = prack, .status = not_visible, .flow = RELIABLE, .goes_on = true},
 
     {next_provisional, seen, RINGING "50.0 b>a 180 1 INVITE\n99.0 b>a 200 1 INVITE\n"},
     {next_provisional, late, RINGING "200.0 b>a 180 1 INVITE\n"},
