@@ -66,17 +66,16 @@ std::string_view take_line(std::string_view& text) {
 }
 
 std::size_t end_of_quoted(std::string_view text, std::size_t open) {
-  for (std::size_t i = open + 1; i < text.size(); ++i) {
-    if (text[i] == '\\') {
-      ++i;
-    } else if (text[i] == '"') {
-      return i + 1;
-    }
+  std::size_t quote = text.find('"', open + 1);
+  for (std::size_t at = open + 1; quote != std::string_view::npos;) {
+    const std::size_t backslash = text.substr(at, quote - at).find('\\');
+    if (backslash == std::string_view::npos) return quote + 1;
+    at += backslash + 2;
+    if (at > quote) quote = text.find('"', at);
   }
   return std::string_view::npos;
 }
 
-/// text.
 bool is_open_quoted(std::string_view text) {
   return text.starts_with('"') && end_of_quoted(text, 0) == std::string_view::npos;
 }

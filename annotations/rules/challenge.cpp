@@ -16,11 +16,11 @@ bool has_scheme(const Challenge& challenge, std::string_view scheme) {
   return scan::equal_ignoring_case(challenge.scheme, scheme);
 }
 
-/// A challenge; nothing where it cannot be read to its end, of which the parser tells.
-std::optional<Challenge> read_whole(std::string_view value) {
-  Defects defects;
-  const Challenge challenge = read_challenge(value, &defects);
-  return defects.empty() ? std::optional(challenge) : std::nullopt;
+/// A challenge of a response; nothing where it cannot be read to its end, of which the parser
+/// tells.
+std::optional<Challenge> read_whole(const Message& response, std::string_view value) {
+  if (has_defect_within(response, value)) return std::nullopt;
+  return read_challenge(value);
 }
 
 /// What `judge` says of the first challenge of that scheme in which it finds a fault.
@@ -28,7 +28,7 @@ template <typename Judge>
 Verdict first_fault(const Message& response, std::string_view scheme, Judge judge) {
   for (const HeaderName name : challenging) {
     for (const std::string_view value : Values(response, name)) {
-      const std::optional<Challenge> challenge = read_whole(value);
+      const std::optional<Challenge> challenge = read_whole(response, value);
       if (!challenge || !has_scheme(*challenge, scheme)) continue;
       const Verdict verdict = judge(*challenge);
       if (verdict.kind() == Verdict::Kind::broken) return verdict;
@@ -79,7 +79,7 @@ Verdict algorithms_differ(const Message& response, HeaderName name) {
   std::array<Challenge, most_compared> earlier;
   std::size_t count = 0;
   for (const std::string_view value : Values(response, name)) {
-    const std::optional<Challenge> challenge = read_whole(value);
+    const std::optional<Challenge> challenge = read_whole(response, value);
     if (!challenge || !has_scheme(*challenge, "Digest") || !challenge->value("nonce")) continue;
     for (std::size_t i = 0; i < count; ++i) {
       if (!is_repetition(earlier[i], *challenge)) continue;
@@ -103,7 +103,7 @@ Verdict offers_more_than_md5(const Seen& seen) {
   std::string_view first;
   for (const HeaderName name : challenging) {
     for (const std::string_view value : Values(seen.message, name)) {
-      const std::optional<Challenge> challenge = read_whole(value);
+      const std::optional<Challenge> challenge = read_whole(seen.message, value);
       if (!challenge) return Verdict::unknown();
       if (is_better_than_md5(*challenge)) return Verdict::holds();
       if (first.empty()) first = value;
