@@ -48,13 +48,32 @@ bool has_method(const Scope& scope, Method method) {
   return scope.methods.empty() || scope.methods.has(method);
 }
 
+/// What is looked at of every rule that is asked, close together: most hold, and nothing else of
+/// them is touched.
+struct Question {
+  Verdict (*check)(const Seen&) = nullptr;
+  Set<Guard> guards;
+  bool looks_around = false;  ///< beyond the message
+};
+
+Question question_of(const Rule& rule) {
+  return {.check = rule.check,
+          .guards = rule.applies_to.guards,
+          .looks_around = rule.applies_to.evidence != Evidence::message};
+}
+
 /// Which rules are asked about which messages. Built once, from the scopes.
 class Index {
  public:
   Index() {
     const std::span<const Rule* const> all = rules();
-    for (std::size_t i = 0; i < std::min(all.size(), most_rules); ++i) add(i, all[i]->applies_to);
+    for (std::size_t i = 0; i < std::min(all.size(), most_rules); ++i) {
+      add(i, all[i]->applies_to);
+      questions_[i] = question_of(*all[i]);
+    }
   }
+
+  const Question& question(std::size_t rule) const { return questions_[rule]; }
 
   const RuleSet& for_response(unsigned code, Occasion occasion) const {
     const bool known = code >= first_code && code <= last_code;
@@ -88,6 +107,7 @@ class Index {
   OfOccasions outside_;  ///< rules that do not look at the code, for codes that SIP does not have
   OfOccasions requests_;
   std::array<RuleSet, method_count> by_method_;
+  std::array<Question, most_rules> questions_;
 };
 
 const Index& index() {
@@ -122,11 +142,10 @@ Set<Guard> unmet_guards(const Seen& seen, Occasion occasion) {
   return unmet;
 }
 
-/// Whether a rule has what it rests on.
-bool is_answerable(const Rule& rule, const Seen& seen, Set<Guard> unmet) {
-  const Scope& scope = rule.applies_to;
-  return !scope.guards.has_any(unmet) &&
-         (seen.capture != nullptr || scope.evidence == Evidence::message);
+/// The answer to a question; unknown where it has not what it rests on.
+Verdict answer(const Question& question, const Seen& seen, Set<Guard> unmet) {
+  const bool alone = question.looks_around && seen.capture == nullptr;
+  return alone || question.guards.has_any(unmet) ? Verdict::unknown() : question.check(seen);
 }
 
 /// Findings of an annotation.
@@ -167,8 +186,7 @@ bool applies(const Rule& rule, const Message& message) {
 }
 
 Verdict ask(const Rule& rule, const Seen& seen) {
-  const Set<Guard> unmet = unmet_guards(seen, occasion_of(rule.applies_to));
-  return is_answerable(rule, seen, unmet) ? rule.check(seen) : Verdict::unknown();
+  return answer(question_of(rule), seen, unmet_guards(seen, occasion_of(rule.applies_to)));
 }
 
 Level level_in(const Rule& rule, const Message& message) {
@@ -179,19 +197,15 @@ Level level_in(const Rule& rule, const Message& message) {
 namespace {
 
 void ask_all(const Seen& seen, Method method, Occasion occasion, Findings& into, Tally* tally) {
-  const std::span<const Rule* const> all = rules();
   const Set<Guard> unmet = unmet_guards(seen, occasion);
-  RuleSet::for_common(rules_about(seen.message, occasion), index().for_method(method),
+  const Index& all = index();
+  RuleSet::for_common(rules_about(seen.message, occasion), all.for_method(method),
                       [&](std::size_t number) {
-                        const Rule& rule = *all[number];
-                        if (!is_answerable(rule, seen, unmet)) {
-                          if (tally != nullptr) tally->add(number, Verdict::Kind::unknown);
-                          return;
-                        }
-                        const Verdict verdict = rule.check(seen);
+                        const Verdict verdict = answer(all.question(number), seen, unmet);
                         if (tally != nullptr) tally->add(number, verdict.kind());
-                        if (verdict.kind() == Verdict::Kind::broken)
-                          into.take(rule, level_in(rule, seen.message), verdict);
+                        if (verdict.kind() != Verdict::Kind::broken) return;
+                        const Rule& rule = *rules()[number];
+                        into.take(rule, level_in(rule, seen.message), verdict);
                       });
 }
 

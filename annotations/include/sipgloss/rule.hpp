@@ -85,22 +85,22 @@ class Verdict {
   static Verdict broken_at(std::string_view bytes, Value first = {}, Value second = {},
                            Value third = {}) {
     Verdict verdict{Kind::broken};
-    std::construct_at(&verdict.details_, Details{bytes, {first, second, third}, {}});
+    std::construct_at(&verdict.details, Details{bytes, {first, second, third}, {}});
     return verdict;
   }
 
   /// The same, resting on other frames than that of the request.
   Verdict resting_on(std::uint32_t first, std::uint32_t second = 0, std::uint32_t third = 0) const {
     Verdict verdict = *this;
-    if (kind_ == Kind::broken) verdict.details_.frames = {first, second, third};
+    if (kind_ == Kind::broken) verdict.details.frames = {first, second, third};
     return verdict;
   }
 
   Kind kind() const { return kind_; }
   // Of a broken rule alone.
-  std::string_view bytes() const { return details_.bytes; }
-  const std::array<Value, 3>& values() const { return details_.values; }
-  const Frames& frames() const { return details_.frames; }
+  std::string_view bytes() const { return details.bytes; }
+  const std::array<Value, 3>& values() const { return details.values; }
+  const Frames& frames() const { return details.frames; }
 
  private:
   struct Details {
@@ -113,8 +113,8 @@ class Verdict {
   Kind kind_;
   // Most rules hold: nothing else is written then.
   union {
-    char none_ = 0;
-    Details details_;
+    char none = 0;
+    Details details;
   };
 };
 
