@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <span>
 #include <vector>
 
@@ -18,13 +19,10 @@ namespace sipgloss {
 template <typename Item>
 class ByCode {
  public:
-  /// Takes the next items of those that are asked, in that order.
-  void add(std::span<const Item> items) {
-    for (const Item& item : items) {
-      for (unsigned code = 0; code < by_code_.size(); ++code) {
-        if (has_code(item, code)) by_code_[code].push_back(&item);
-      }
-      if (item.codes.empty()) others_.push_back(&item);
+  /// All tables, in the order in which their items are asked.
+  ByCode(std::initializer_list<std::span<const Item>> tables) {
+    for (const std::span<const Item> table : tables) {
+      for (const Item& item : table) add(item);
     }
   }
 
@@ -37,6 +35,13 @@ class ByCode {
   }
 
  private:
+  void add(const Item& item) {
+    for (unsigned code = 0; code < by_code_.size(); ++code) {
+      if (has_code(item, code)) by_code_[code].push_back(&item);
+    }
+    if (item.codes.empty()) others_.push_back(&item);
+  }
+
   static bool has_code(const Item& item, unsigned code) {
     return item.codes.empty() ||
            std::ranges::any_of(item.codes, [code](CodeRange range) { return range.has(code); });

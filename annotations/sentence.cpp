@@ -19,7 +19,8 @@ using Buffer = ShortText<longest_sentence>;
 /// Most values are short and plain: they need neither be measured against the sentence nor be made
 /// safe.
 void put_safe(std::string_view text, std::string_view sentence, Buffer& into) {
-  if (text.size() <= least_room - ellipsis.size() && is_plain(text)) return into.append(text);
+  if (text.size() <= least_room - ellipsis.size() && is_printable_ascii(text))
+    return into.append(text);
   into.append(printable(text, room(sentence)));
 }
 

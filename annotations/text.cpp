@@ -82,7 +82,7 @@ bool is_shown(const Character& character) {
 
 }  // namespace
 
-bool is_plain(std::string_view bytes) { return plain_run(bytes) == bytes.size(); }
+bool is_printable_ascii(std::string_view bytes) { return plain_run(bytes) == bytes.size(); }
 
 std::string printable(std::string_view bytes, std::size_t limit) {
   std::string out;

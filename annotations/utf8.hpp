@@ -16,7 +16,7 @@ struct Character {
 Character first_character(std::string_view bytes);
 
 /// Whether all bytes are ASCII that is shown as it is.
-bool is_plain(std::string_view bytes);
+bool is_printable_ascii(std::string_view bytes);
 
 /// Whether all bytes are valid UTF-8.
 bool is_utf8(std::string_view bytes);

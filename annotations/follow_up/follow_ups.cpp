@@ -13,13 +13,9 @@ using namespace follow_up;
 namespace {
 
 const ByCode<Expectation>& expectations() {
-  static const ByCode<Expectation> all = [] {
-    ByCode<Expectation> expectations;
-#define SIPGLOSS_FAMILY(name) expectations.add(follow_up::name);
-    SIPGLOSS_EXPECTATIONS(SIPGLOSS_FAMILY)
+#define SIPGLOSS_FAMILY(name) follow_up::name,
+  static const ByCode<Expectation> all{SIPGLOSS_EXPECTATIONS(SIPGLOSS_FAMILY)};
 #undef SIPGLOSS_FAMILY
-    return expectations;
-  }();
   return all;
 }
 

@@ -9,13 +9,9 @@ namespace sipgloss {
 namespace {
 
 const ByCode<Teller>& tellers() {
-  static const ByCode<Teller> all = [] {
-    ByCode<Teller> tellers;
-#define SIPGLOSS_TELLER(name) tellers.add(in_message::name);
-    SIPGLOSS_TELLERS(SIPGLOSS_TELLER)
+#define SIPGLOSS_TELLER(name) in_message::name,
+  static const ByCode<Teller> all{SIPGLOSS_TELLERS(SIPGLOSS_TELLER)};
 #undef SIPGLOSS_TELLER
-    return tellers;
-  }();
   return all;
 }
 

@@ -51,7 +51,7 @@ bool same_day(const std::tm& a, const std::tm& b) {
 
 /// Bytes that a text takes once printable() has made it safe to show.
 std::size_t shown_size(std::string_view text) {
-  if (is_plain(text)) return text.size();
+  if (is_printable_ascii(text)) return text.size();
   std::size_t size = 0;
   while (!text.empty()) {
     if (text.front() >= ' ' && text.front() <= '~') {
@@ -180,7 +180,7 @@ namespace {
 
 /// Takes what fits a sentence off a text, up to a blank where there is one not far from the end.
 std::string_view take_piece(std::string_view& text, std::size_t room) {
-  if (text.size() <= room && is_plain(text)) return std::exchange(text, {});
+  if (text.size() <= room && is_printable_ascii(text)) return std::exchange(text, {});
   std::size_t end = 0;
   std::size_t shown = 0;
   while (end < text.size()) {

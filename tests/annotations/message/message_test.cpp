@@ -65,6 +65,7 @@ TEST(Headers, AreReadOnDemandAndEmptyWhenAbsent) {
   EXPECT_EQ(response->method(), Method::subscribe);
 
   const Parsed bare = response_with();
+  EXPECT_EQ(bare->contact().uri, "");
   EXPECT_EQ(bare->top_via().raw, "");
   EXPECT_EQ(bare->cseq().number, std::nullopt);
   EXPECT_EQ(bare->from().uri, "");
@@ -280,6 +281,33 @@ TEST(Headers, WhoseNameIsNoTokenAreReportedAndTheNextIsRead) {
     EXPECT_EQ(response->value(HeaderName::subject), "a");
     EXPECT_EQ(response.defects(), (Found{{header_name_token, name + ": x"}}));
   }
+}
+
+TEST(Headers, OfACopyStandOnItsOwnBytes) {
+  std::string sent =
+      "SIP/2.0 200 OK\r\n"
+      "Via: SIP/2.0/UDP a:5070;branch=z9hG4bK1;received=192.0.2.1;rport=5071;maddr=m, "
+      "SIP/2.0/TCP b\r\n"
+      "From: <sip:alice@a>;tag=f\r\nTo: <sip:bob@b>;tag=t\r\nCSeq: 7 INVITE\r\n"
+      "Contact: \"B\" <sip:b@c>, <sip:d@e>\r\n\r\nbody";
+  std::string kept = sent;
+  Message copy;
+  copy.assign(Message::parse({sent}), kept.data());
+  sent.assign(sent.size(), '?');
+  EXPECT_EQ(copy.bytes, kept);
+  EXPECT_EQ(copy.reason_phrase, "OK");
+  EXPECT_EQ(copy.headers.back().raw_name, "Contact");
+  EXPECT_EQ(copy.top_via().host, "a");
+  EXPECT_EQ(copy.top_via().branch, "z9hG4bK1");
+  EXPECT_EQ(copy.top_via().received, "192.0.2.1");
+  EXPECT_EQ(copy.top_via().rport, "5071");
+  EXPECT_EQ(copy.top_via().maddr, "m");
+  EXPECT_EQ(copy.second_via(), "SIP/2.0/TCP b");
+  EXPECT_EQ(copy.from().tag, "f");
+  EXPECT_EQ(copy.to().tag, "t");
+  EXPECT_EQ(copy.cseq().method_name, "INVITE");
+  EXPECT_EQ(copy.contact().uri, "sip:b@c");
+  EXPECT_EQ(copy.body, "body");
 }
 
 TEST(Headers, NeverJudgeWhatIsUnknown) {

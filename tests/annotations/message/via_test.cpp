@@ -23,6 +23,23 @@ TEST(Via, ComesApart) {
   EXPECT_EQ(read.defects(), intact);
 }
 
+TEST(Via, KeepsTheParametersThatEverybodyAsksFor) {
+  const auto read = via(
+      "SIP/2.0/UDP a;Received=192.0.2.1;rport;maddr=\"192.0.2.2\";branch=z9hG4bK1;branch=other");
+  EXPECT_EQ(read->received, "192.0.2.1");
+  EXPECT_EQ(read->rport, "");
+  EXPECT_EQ(read->maddr, "192.0.2.2");
+  EXPECT_EQ(read->branch, "z9hG4bK1");
+  EXPECT_FALSE(read->has_others);
+
+  const auto without = via("SIP/2.0/UDP a;ttl=1");
+  EXPECT_EQ(without->received, std::nullopt);
+  EXPECT_EQ(without->rport, std::nullopt);
+  EXPECT_EQ(without->maddr, std::nullopt);
+  EXPECT_EQ(without->branch, "");
+  EXPECT_TRUE(without->has_others);
+}
+
 TEST(Via, MayHaveNeitherPortNorBranch) {
   const auto read = via("SIP/2.0/TCP 192.0.2.4");
   EXPECT_EQ(read->host, "192.0.2.4");
