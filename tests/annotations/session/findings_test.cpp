@@ -46,6 +46,38 @@ TEST(SessionFindings, StandInTheSummary) {
   EXPECT_THAT(std::string(flow.at(2).summary.en), testing::HasSubstr("[COP-05]"));
 }
 
+TEST(SessionFindings, AreTheSameWhereNobodyReadsTheirWords) {
+  const Flow flow(other_tag);
+  Session session;
+  std::vector<MessageId> ids;
+  for (const Flow::Step& step : flow.steps())
+    ids.push_back(session.observe(step.packet, Message::parse(step.packet.wire())));
+  Annotation read;
+  Annotation unread;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const Packet& packet = flow.steps()[i].packet;
+    const Message message = Message::parse(packet.wire());
+    session.annotate(ids[i], packet, message, read);
+    session.judge(ids[i], packet, message, unread);
+    ASSERT_EQ(unread.findings.size(), read.findings.size());
+    for (std::size_t j = 0; j < read.findings.size(); ++j) {
+      EXPECT_EQ(unread.findings[j].rule, read.findings[j].rule);
+      EXPECT_EQ(unread.findings[j].level, read.findings[j].level);
+      EXPECT_EQ(unread.findings[j].bytes, read.findings[j].bytes);
+      EXPECT_EQ(unread.findings[j].frames, read.findings[j].frames);
+    }
+    ASSERT_EQ(unread.follow_ups.size(), read.follow_ups.size());
+    for (std::size_t j = 0; j < read.follow_ups.size(); ++j)
+      EXPECT_EQ(unread.follow_ups[j].status, read.follow_ups[j].status);
+  }
+  // Read again, the words are there.
+  session.annotate(ids[1], flow.steps()[1].packet, Message::parse(flow.steps()[1].packet.wire()),
+                   unread);
+  EXPECT_THAT(std::string(unread.findings.back().text.en), testing::HasSubstr("x"));
+  EXPECT_THAT(std::string(unread.follow_ups.front().what.en),
+              testing::Not(testing::HasSubstr("{0}")));
+}
+
 TEST(SessionFindings, NeedTheRequest) {
   Played flow("0.1 bob>alice 404 2 BYE to=x");
   EXPECT_THAT(codes_of(flow.at(1)), IsEmpty());
