@@ -19,8 +19,10 @@ bool has_scheme(const Challenge& challenge, std::string_view scheme) {
 /// A challenge of a response; nothing where it cannot be read to its end, of which the parser
 /// tells.
 std::optional<Challenge> read_whole(const Message& response, std::string_view value) {
-  if (has_defect_within(response, value)) return std::nullopt;
-  return read_challenge(value);
+  if (response.defects.empty()) return read_challenge(value);  // the parser has checked it
+  Defects defects;
+  const Challenge challenge = read_challenge(value, &defects);
+  return defects.empty() ? std::optional(challenge) : std::nullopt;
 }
 
 /// What `judge` says of the first challenge of that scheme in which it finds a fault.

@@ -19,6 +19,12 @@ inline std::optional<NameAddr> read_address(std::string_view value) {
   return defects.empty() ? std::optional(address) : std::nullopt;
 }
 
+/// The same of a message that is judged: where the parser found nothing broken in it, the value is
+/// not checked again.
+inline std::optional<NameAddr> read_address(const Message& message, std::string_view value) {
+  return message.defects.empty() ? std::optional(read_name_addr(value)) : read_address(value);
+}
+
 /// Whether a URI is a SIP or SIPS URI.
 inline bool is_sip_uri(std::string_view uri) { return read_uri(uri).is_sip(); }
 

@@ -19,10 +19,10 @@ bool belongs_to_dialog(const Message& response) {
 Verdict contact_is_sip_uri(const Seen& seen) {
   if (!belongs_to_dialog(seen.message)) return Verdict::holds();
   for (const std::string_view value : Values(seen.message, HeaderName::contact)) {
-    if (has_defect_within(seen.message, value)) return Verdict::unknown();
-    const NameAddr contact = read_name_addr(value);
-    if (contact.is_wildcard) return Verdict::broken_at(value, value);
-    if (!is_sip_uri(contact.uri)) return Verdict::broken_at(contact.uri, contact.uri);
+    const std::optional<NameAddr> contact = read_address(seen.message, value);
+    if (!contact) return Verdict::unknown();
+    if (contact->is_wildcard) return Verdict::broken_at(value, value);
+    if (!is_sip_uri(contact->uri)) return Verdict::broken_at(contact->uri, contact->uri);
   }
   return Verdict::holds();
 }

@@ -35,15 +35,6 @@ inline const Defect* find_defect(const Message& message, DefectKind kind) {
   return found == message.defects.end() ? nullptr : &*found;
 }
 
-/// Whether the parser found something broken within those bytes.
-inline bool has_defect_within(const Message& message, std::string_view bytes) {
-  const auto is_within = [bytes](const Defect& defect) {
-    const char* const end = defect.bytes.data() + defect.bytes.size();
-    return bytes.data() <= defect.bytes.data() && end <= bytes.data() + bytes.size();
-  };
-  return std::ranges::any_of(message.defects, is_within);
-}
-
 /// The header field whose value holds those bytes; null when they lie elsewhere.
 inline const Header* header_around(const Message& message, std::string_view bytes) {
   const auto holds = [bytes](const Header& header) {

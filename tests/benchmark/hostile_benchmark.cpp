@@ -140,6 +140,7 @@ SIPGLOSS_MANY(unknown, "X-Y: z\r\n");
 SIPGLOSS_MANY(contacts, "m: <sip:a@b>\r\n");
 SIPGLOSS_MANY(warnings, "Warning: 399 a \"b\"\r\n");
 SIPGLOSS_MANY(challenges, "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\"\r\n");
+SIPGLOSS_MANY(broken_challenges, "WWW-Authenticate: x\r\n");
 SIPGLOSS_MANY(reasons, "Reason: SIP;cause=200\r\n");
 SIPGLOSS_MANY(routes, "Record-Route: <sip:p;lr>\r\n");
 SIPGLOSS_MANY(history, "History-Info: <sip:a@b>;index=1\r\n");
