@@ -17,7 +17,7 @@ inline std::uint64_t eight_bytes(const char* begin) {
   return eight;
 }
 
-/// The top bit of the lowest byte that is below a bound of at most 80, and perhaps of some above
+/// The top bit of the lowest byte that is below a bound of at most 0x80, and perhaps of some above
 /// it; 0 when none is.
 template <unsigned char Bound>
 constexpr std::uint64_t bytes_below(std::uint64_t eight) {
